@@ -1,0 +1,101 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+
+import { AddStatusForm } from "@/components/claims/add-status-form";
+import { ClaimTimeline } from "@/components/claims/claim-timeline";
+import { EntryOutcomesTable } from "@/components/claims/entry-outcomes-table";
+import { ActionForm } from "@/components/ui/action-form";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { Input } from "@/components/ui/field";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { roleMay } from "@/lib/auth/permissions";
+import { requireMember } from "@/lib/auth/require-member";
+import { today } from "@/lib/clock";
+import { inOrganization } from "@/lib/data/tenant";
+import { memberNames } from "@/lib/data/users";
+import { viewClaim } from "@/lib/usecases/view-claim";
+import { CLAIM_EVENT_WORDS, TYPED_CLAIM_EVENTS } from "@/lib/wording/claims";
+import { countOf } from "@/lib/wording/count";
+
+import { addStatusAction, enterClaimNumberAction } from "../actions";
+import { statusText, toEventRows, toOutcomeRows } from "../claim-rows";
+
+export const metadata: Metadata = { title: "Claim" };
+
+type ClaimPageProps = {
+  readonly params: Promise<{ org: string; id: string }>;
+};
+
+export default async function ClaimPage({ params }: ClaimPageProps) {
+  const { org, id } = await params;
+  const scope = await requireMember(org, `/${org}/claims/${id}`);
+  const found = z.uuid().safeParse(id).success
+    ? await inOrganization(scope, async (t) => {
+        const view = await viewClaim(t, id);
+        return view && { view, names: await memberNames(t) };
+      })
+    : null;
+  if (!found) notFound();
+  const { view, names } = found;
+  const { claim, declaration, state } = view;
+  const base = `/${scope.orgSlug}`;
+  const hidden = { org: scope.orgSlug, claim: id };
+  const mayWrite = roleMay(scope.role, "claims:write");
+
+  return (
+    <>
+      <PageHeader
+        title={claim.claimNumber ?? "Claim without a number"}
+        mono={claim.claimNumber !== null}
+        crumbs={[{ href: `${base}/claims`, label: "Claims" }]}
+        badges={<Badge tone={CLAIM_EVENT_WORDS[state.status].tone}>{statusText(view)}</Badge>}
+        note={`${declaration.importerName || claim.importerNumber}, ${countOf(claim.entryCount, "entry", "entries")}, ${claim.declarationFile}`}
+        actions={
+          <LinkButton href={`${base}/declarations/${claim.declarationId}`}>Open the declaration</LinkButton>
+        }
+      />
+      <div className="grid gap-5 lg:grid-cols-2">
+        <Panel title="Timeline" note="Appended, never changed; late news finds its place by its day.">
+          <ClaimTimeline events={toEventRows(view, names)} />
+        </Panel>
+        {mayWrite ? (
+          <div className="space-y-5">
+            {claim.claimNumber === null ? (
+              <Panel title="Claim number">
+                <ActionForm action={enterClaimNumberAction} hidden={hidden} submit="Store the number">
+                  <Input
+                    id="claim-number"
+                    name="claimNumber"
+                    label="Claim number"
+                    mono
+                    required
+                    autoComplete="off"
+                    maxLength={40}
+                    hint="As ACE shows it under Claim Status. Kept as text."
+                  />
+                </ActionForm>
+              </Panel>
+            ) : null}
+            <Panel title="Add a status">
+              <AddStatusForm
+                action={addStatusAction}
+                hidden={hidden}
+                kinds={TYPED_CLAIM_EVENTS.map((kind) => ({
+                  value: kind,
+                  label: CLAIM_EVENT_WORDS[kind].name,
+                }))}
+                today={today()}
+              />
+            </Panel>
+          </div>
+        ) : null}
+      </div>
+      <Panel title="Entries" note="What CBP said of each, in its own words." flush>
+        <EntryOutcomesTable rows={toOutcomeRows(view, base)} />
+      </Panel>
+    </>
+  );
+}

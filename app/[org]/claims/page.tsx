@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+
+import { ClaimsTable } from "@/components/claims/claims-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { requireMember } from "@/lib/auth/require-member";
+import { inOrganization } from "@/lib/data/tenant";
+import { viewClaims } from "@/lib/usecases/view-claim";
+
+import { toClaimRow } from "./claim-rows";
+
+export const metadata: Metadata = { title: "Claims" };
+
+type ClaimsPageProps = {
+  readonly params: Promise<{ org: string }>;
+};
+
+const CLAIMS_SHOWN_MAX = 200;
+
+export default async function ClaimsPage({ params }: ClaimsPageProps) {
+  const { org } = await params;
+  const scope = await requireMember(org, `/${org}/claims`);
+  const claims = await inOrganization(scope, (t) => viewClaims(t, CLAIMS_SHOWN_MAX));
+  return (
+    <>
+      <PageHeader
+        title="Claims"
+        note="A claim begins when you note that a declaration was uploaded in ACE."
+      />
+      <Panel flush>
+        <ClaimsTable rows={claims.map((view) => toClaimRow(view, `/${scope.orgSlug}`))} />
+      </Panel>
+    </>
+  );
+}

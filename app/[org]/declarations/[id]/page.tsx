@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+
+import { AceSteps } from "@/components/declarations/ace-steps";
+import { ClaimNumberForm } from "@/components/declarations/claim-number-form";
+import { DeclaredEntriesTable } from "@/components/declarations/declared-entries-table";
+import { FilePreview } from "@/components/declarations/file-preview";
+import { ReadinessList } from "@/components/declarations/readiness-list";
+import { ActionForm } from "@/components/ui/action-form";
+import { LinkButton } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { roleMay } from "@/lib/auth/permissions";
+import { requireMember } from "@/lib/auth/require-member";
+import { today } from "@/lib/clock";
+import { inOrganization } from "@/lib/data/tenant";
+import { mayDownload } from "@/lib/domain";
+import { viewDeclaration } from "@/lib/usecases/declaration-readiness";
+import { countOf } from "@/lib/wording/count";
+
+import {
+  attestPointAction,
+  fileDeclarationAction,
+  freezeDeclarationAction,
+  withdrawDeclarationAction,
+} from "../actions";
+import { DeclarationBadge } from "./declaration-badge";
+import { toDeclaredRows, toPreview, toReadinessRows } from "./readiness-rows";
+
+export const metadata: Metadata = { title: "Declaration" };
+
+type DeclarationPageProps = {
+  readonly params: Promise<{ org: string; id: string }>;
+};
+
+export default async function DeclarationPage({ params }: DeclarationPageProps) {
+  const { org, id } = await params;
+  const scope = await requireMember(org, `/${org}/declarations/${id}`);
+  const view = z.uuid().safeParse(id).success
+    ? await inOrganization(scope, (t) => viewDeclaration(t, id))
+    : null;
+  if (!view) notFound();
+  const { declaration, points } = view;
+  const { state, claim } = declaration;
+  const base = `/${scope.orgSlug}`;
+  const hidden = { org: scope.orgSlug, declaration: id };
+  const isDraft = state === "draft";
+  const mayWrite = roleMay(scope.role, "declarations:write");
+
+  return (
+    <>
+      <PageHeader
+        title={declaration.fileName}
+        mono
+        crumbs={[{ href: `${base}/declarations`, label: "Declarations" }]}
+        badges={<DeclarationBadge state={state} />}
+        note={`${declaration.importerName || declaration.importerNumber}, filer ${declaration.filerCode}, ${countOf(view.entries.length, "entry", "entries")}`}
+        actions={
+          claim ? <LinkButton href={`${base}/claims/${claim.id}`}>Open the claim</LinkButton> : undefined
+        }
+      />
+      {state === "withdrawn" ? (
+        <Notice tone="neutral" title="Withdrawn">
+          <p>Its entries are free for another declaration. What was frozen stays here as it was.</p>
+        </Notice>
+      ) : null}
+      <Panel
+        title="Readiness"
+        note={isDraft ? "Twelve points before the file is made." : "As it stood when the file was frozen."}
+        flush
+      >
+        <ReadinessList
+          points={toReadinessRows(view, isDraft && roleMay(scope.role, "declarations:attest"))}
+          attest={attestPointAction}
+          hidden={hidden}
+        />
+      </Panel>
+      {isDraft && mayWrite ? (
+        <Panel title="Make the file">
+          <ActionForm
+            action={freezeDeclarationAction}
+            hidden={hidden}
+            submit="Make and freeze the file"
+            pending="Screening once more and freezing"
+            disabled={!mayDownload(points)}
+          >
+            <p className="max-w-prose text-muted">
+              The entries are screened once more as of {today()}. Then the file, its rows, amounts, reasons
+              and versions are kept as they are: CBP can neither amend nor withdraw an accepted declaration.
+            </p>
+          </ActionForm>
+        </Panel>
+      ) : null}
+      {declaration.fileSha256 === null ? null : (
+        <Panel title="The file">
+          <FilePreview {...toPreview(view, scope.orgSlug)} />
+        </Panel>
+      )}
+      {state === "frozen" ? (
+        <div className="grid gap-5 lg:grid-cols-2">
+          <Panel title="Upload it in ACE">
+            <AceSteps fileName={declaration.fileName} />
+          </Panel>
+          <Panel title="Filed?">
+            <ClaimNumberForm action={fileDeclarationAction} hidden={hidden} today={today()} />
+          </Panel>
+        </div>
+      ) : null}
+      <Panel title="Entries" flush>
+        <DeclaredEntriesTable rows={toDeclaredRows(view, base)} />
+      </Panel>
+      {(isDraft || state === "frozen") && mayWrite ? (
+        <Panel title="Withdraw">
+          <ActionForm action={withdrawDeclarationAction} hidden={hidden} submit="Withdraw" variant="danger">
+            <Checkbox
+              id="withdraw-sure"
+              name="sure"
+              value="yes"
+              required
+              label="This file was not uploaded in ACE, and will not be."
+              hint="Frees its entries for another declaration. The record stays."
+            />
+          </ActionForm>
+        </Panel>
+      ) : null}
+    </>
+  );
+}

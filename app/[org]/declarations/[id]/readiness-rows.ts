@@ -1,0 +1,52 @@
+import type { ComponentProps } from "react";
+
+import type { DeclaredRow } from "@/components/declarations/declared-entries-table";
+import type { FilePreview } from "@/components/declarations/file-preview";
+import type { ReadinessRow } from "@/components/declarations/readiness-list";
+import { DECLARATION_LIMITS, formatEntryNumber, usdText, type ReadinessPoint } from "@/lib/domain";
+import type { DeclarationView } from "@/lib/usecases/declaration-readiness";
+import { readinessEvidence } from "@/lib/wording/readiness";
+
+/** The twelve points. @param mayAttest - shows the form beside a point that waits for somebody's word */
+export function toReadinessRows(view: DeclarationView, mayAttest: boolean): readonly ReadinessRow[] {
+  return view.points.map((point) => ({
+    id: point.id,
+    title: point.rule.title,
+    state: point.state,
+    blocking: point.rule.blocking,
+    evidence: readinessEvidence(point, { entries: view.entries.length, fileBytes: view.fileBytes }),
+    attested: point.attestation && { by: point.attestation.name, at: point.attestation.at },
+    law: point.rule.law.map(({ law, published }) => `${law} (${published})`).join("; "),
+    mayAttest: mayAttest && isWaiting(point),
+  }));
+}
+
+const isWaiting = ({ state }: ReadinessPoint): boolean => state === "to-attest";
+
+const FIRST_LINES = 6;
+
+export function toPreview(view: DeclarationView, orgSlug: string): ComponentProps<typeof FilePreview> {
+  const { declaration, entries } = view;
+  const lines = [DECLARATION_LIMITS.header, ...entries.map(({ facts }) => facts.number)];
+  return {
+    fileName: declaration.fileName,
+    bytes: declaration.fileBytes ?? view.fileBytes,
+    entries: entries.length,
+    sha256: declaration.fileSha256 ?? "",
+    firstLines: lines.slice(0, FIRST_LINES),
+    downloadHref: `/api/${orgSlug}/declarations/${declaration.id}/file`,
+  };
+}
+
+export const toDeclaredRows = ({ entries }: DeclarationView, base: string): readonly DeclaredRow[] =>
+  entries.map((entry) => ({
+    number: formatEntryNumber(entry.facts.number),
+    href: `${base}/entries/${entry.facts.number}`,
+    lane: entry.facts.lane,
+    refundableMin: usdText(entry.refundable ?? entry.refundableMin),
+    refundableMax: textOrNull(entry.refundable ?? entry.refundableMax),
+    interest: textOrNull(entry.interest),
+  }));
+
+const textOrNull = (amount: DeclarationView["entries"][number]["refundable"]): string | null =>
+  amount && usdText(amount);

@@ -1,0 +1,47 @@
+import type { FactRow } from "@/components/entries/facts-table";
+import type { Description } from "@/components/ui/description-list";
+import { filerCodeOf, knownValue, type EntryFactName, type EntryFacts, type FactSource } from "@/lib/domain";
+import type { EntryView } from "@/lib/usecases/view-entry";
+import { formatCount } from "@/lib/wording/count";
+import { formatEntryType } from "@/lib/wording/entry-types";
+import { FACT_NAMES } from "@/lib/wording/facts";
+
+/** What names an entry, on top of its page. */
+export function toHeaderFacts({ entry, screening }: EntryView): readonly Description[] {
+  const { facts } = entry;
+  const known = (name: EntryFactName) =>
+    textOf(knownValue(facts[name] as EntryFacts["entryType"])) ?? "not known";
+  const type = knownValue(facts.entryType);
+  return [
+    { term: "Entry type", value: type === null ? "not known" : formatEntryType(type, screening.asOf) },
+    { term: "Entry date", value: known("entryDate"), mono: true },
+    { term: "Importer of record", value: [known("importerName"), known("importerNumber")].join(", ") },
+    { term: "Filer", value: filerCodeOf(entry.number), mono: true },
+    { term: "Liquidation date", value: known("liquidationDate"), mono: true },
+    { term: "Liquidation status", value: known("liquidationStatus") },
+    { term: "Port of entry", value: known("portOfEntry"), mono: true },
+    { term: "Reconciliation", value: known("reconciliationFlag") },
+  ];
+}
+
+const textOf = (value: unknown): string | null =>
+  typeof value === "string" ? value : value === true ? "yes" : null;
+
+/** Facts that some file shows, each value with its file and row. */
+export function toFactRows(view: EntryView, base: string): readonly FactRow[] {
+  const { facts } = view.entry;
+  const names = Object.keys(FACT_NAMES) as EntryFactName[];
+  return names.flatMap((name) => {
+    const sightings = facts[name] as EntryFacts["entryType"];
+    if (sightings.length === 0) return [];
+    const values = sightings.map(({ value, source }) => ({
+      value: textOf(value) ?? "",
+      source: sourceText(source, view.importNames),
+      href: `${base}/imports/${source.file}`,
+    }));
+    return [{ name: FACT_NAMES[name], values }];
+  });
+}
+
+const sourceText = ({ file, row }: FactSource, names: ReadonlyMap<string, string>): string =>
+  `${names.get(file) ?? "a file that is gone"}, row ${formatCount(row)}`;

@@ -1,0 +1,76 @@
+import {
+  ENTRY_SORTS,
+  type EntryCursor,
+  type EntryFilter,
+  type EntrySort,
+  type PageAnchor,
+} from "@/lib/data/entry-list";
+import { LANES, type Lane } from "@/lib/domain";
+
+/** The filter, order and page of the entries list: all of it stands in the address. */
+export type EntryQuery = {
+  readonly lanes: readonly Lane[];
+  readonly importer: string;
+  readonly q: string;
+  readonly sort: EntrySort;
+  readonly descending: boolean;
+  readonly anchor: PageAnchor;
+};
+
+export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const isLane = (text: string): text is Lane => (LANES as readonly string[]).includes(text);
+const isSort = (text: string): text is EntrySort => (ENTRY_SORTS as readonly string[]).includes(text);
+
+const all = (found: SearchParams[string]): readonly string[] => (found === undefined ? [] : [found].flat());
+const one = (found: SearchParams[string]): string => all(found)[0]?.trim() ?? "";
+
+/** Reads an address; what makes no sense in it is left out rather than guessed. */
+export function readEntryQuery(found: SearchParams): EntryQuery {
+  const sort = one(found.sort);
+  const key = sort.replace(/^-/, "");
+  return {
+    lanes: all(found.lane).filter(isLane),
+    importer: one(found.importer),
+    q: one(found.q),
+    sort: isSort(key) ? key : "number",
+    descending: sort.startsWith("-"),
+    anchor: readAnchor(found),
+  };
+}
+
+function readAnchor(found: SearchParams): PageAnchor {
+  for (const side of ["after", "before"] as const) {
+    const cursor = readCursor(one(found[side]));
+    if (cursor) return { side, cursor };
+  }
+  return null;
+}
+
+/** `<sort value>~<entry number>`. */
+function readCursor(text: string): EntryCursor | null {
+  const match = /^([A-Z0-9.-]{1,40})~([A-Z0-9]{11})$/.exec(text);
+  return match?.[1] && match[2] ? { value: match[1], number: match[2] } : null;
+}
+
+/** For the database: entry numbers hold letters and digits only, so hyphens and blanks of a search are dropped. */
+export function toEntryFilter({ lanes, importer, q }: EntryQuery): EntryFilter {
+  const search = q.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
+  return { lanes, importerNumber: importer || null, search: search || null };
+}
+
+export type EntryQueryChange = Partial<Omit<EntryQuery, "anchor">> & { readonly anchor?: PageAnchor };
+
+/** The address of the list with something changed; a change of the filter or the order begins at the first page. */
+export function entriesHref(path: string, query: EntryQuery, change: EntryQueryChange = {}): string {
+  const next = { ...query, anchor: null, ...change };
+  const params = new URLSearchParams();
+  for (const lane of next.lanes) params.append("lane", lane);
+  if (next.importer) params.set("importer", next.importer);
+  if (next.q) params.set("q", next.q);
+  if (next.sort !== "number" || next.descending)
+    params.set("sort", `${next.descending ? "-" : ""}${next.sort}`);
+  if (next.anchor) params.set(next.anchor.side, `${next.anchor.cursor.value}~${next.anchor.cursor.number}`);
+  const search = params.toString();
+  return search ? `${path}?${search}` : path;
+}

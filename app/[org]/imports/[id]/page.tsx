@@ -1,0 +1,166 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+
+import { AccountingLine } from "@/components/imports/accounting-line";
+import { ImportProgress } from "@/components/imports/import-progress";
+import { MissingColumnsNotice } from "@/components/imports/missing-columns-notice";
+import { ProblemsList } from "@/components/imports/problems-list";
+import { RecognitionSummary } from "@/components/imports/recognition-summary";
+import { SetAsideTable } from "@/components/imports/set-aside-table";
+import { LinkButton } from "@/components/ui/button";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { Panel } from "@/components/ui/panel";
+import { requireMember } from "@/lib/auth/require-member";
+import { importsOf, type SetAsideRow, type StoredImport } from "@/lib/data/imports";
+import { inOrganization } from "@/lib/data/tenant";
+import { usdText } from "@/lib/domain";
+import type { FileRefusal } from "@/lib/files/file-refusal";
+import { toMissingColumns } from "@/lib/wording/missing-columns";
+import { countOf, formatBytes } from "@/lib/wording/count";
+import { formatInstant } from "@/lib/wording/day";
+import { formatUsd } from "@/lib/wording/money";
+import { describeRefusal } from "@/lib/wording/refusals";
+
+import { reportName, toProblemGroup, toSetAsideGroups, toSetAsideRow } from "../import-rows";
+
+type ImportPageProps = {
+  readonly params: Promise<{ org: string; id: string }>;
+  readonly searchParams: Promise<{ after?: string }>;
+};
+
+export const metadata: Metadata = { title: "Import" };
+
+const SET_ASIDE_PER_PAGE = 100;
+
+export default async function ImportPage({ params, searchParams }: ImportPageProps) {
+  const { org, id } = await params;
+  const scope = await requireMember(org, `/${org}/imports/${id}`);
+  const after = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2_147_483_647)
+    .catch(0)
+    .parse((await searchParams).after ?? 0);
+  const found = z.uuid().safeParse(id).success
+    ? await inOrganization(scope, async (t) => {
+        const stored = await importsOf(t).find(id);
+        return (
+          stored && { stored, rows: await importsOf(t).setAsideRows(id, after, SET_ASIDE_PER_PAGE + 1, null) }
+        );
+      })
+    : null;
+  if (!found) notFound();
+  const { stored, rows } = found;
+  const base = `/${scope.orgSlug}`;
+
+  return (
+    <>
+      <PageHeader
+        title={stored.fileName}
+        crumbs={[{ href: `${base}/imports`, label: "Imports" }]}
+        note={<ImportFacts stored={stored} />}
+        actions={
+          stored.state === "committed" ? (
+            <LinkButton href={`${base}/entries`}>See the entries</LinkButton>
+          ) : undefined
+        }
+      />
+      {stored.state === "committed" ? (
+        <Committed stored={stored} rows={rows} path={`${base}/imports/${id}`} paged={after > 0} />
+      ) : stored.state === "refused" ? (
+        <Notice tone="blocked" title="This file was refused; nothing of it was used">
+          <p>{describeRefusal(stored.refusal as FileRefusal)}</p>
+        </Notice>
+      ) : (
+        <Panel>
+          <ImportProgress
+            progressUrl={`/api/${scope.orgSlug}/imports/${id}/progress`}
+            initial={{
+              state: stored.state === "stored" ? "waiting" : "running",
+              bytesDone: stored.bytesRead,
+              bytesTotal: stored.byteSize,
+              rowsDone: stored.rowsRead,
+            }}
+          />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+const ImportFacts = ({ stored }: { readonly stored: StoredImport }) => (
+  <DescriptionList
+    columns={3}
+    items={[
+      { term: "Size", value: formatBytes(stored.byteSize) },
+      { term: "Uploaded", value: formatInstant(stored.createdAt.toISOString()) },
+      { term: "SHA-256", value: stored.sha256, mono: true },
+    ]}
+  />
+);
+
+type CommittedProps = {
+  readonly stored: StoredImport;
+  readonly rows: readonly SetAsideRow[];
+  readonly path: string;
+  readonly paged: boolean;
+};
+
+function Committed({ stored, rows, path, paged }: CommittedProps) {
+  const { fileName, recognition, mapping, problems, moneyNotScreened } = stored;
+  const shown = rows.slice(0, SET_ASIDE_PER_PAGE);
+  const last = rows.length > shown.length ? shown.at(-1) : undefined;
+  const groups = problems.flatMap((group) => toProblemGroup(group, fileName) ?? []);
+  return (
+    <>
+      <Panel title="Every row accounted for">
+        <AccountingLine
+          read={stored.rowsRead}
+          used={stored.rowsUsed}
+          setAside={stored.rowsSetAside}
+          groups={toSetAsideGroups(stored)}
+        />
+      </Panel>
+      {moneyNotScreened.isZero() ? null : (
+        <Notice
+          tone="caution"
+          title={`IEEPA duty of ${formatUsd(usdText(moneyNotScreened))} was not screened`}
+        >
+          <p>It stands on rows whose entry number cannot be read. Correct them and import the file again.</p>
+        </Notice>
+      )}
+      {recognition && recognition.absent.length > 0 ? (
+        <MissingColumnsNotice columns={toMissingColumns(recognition.absent)} />
+      ) : null}
+      {groups.length > 0 ? (
+        <Panel title="Problems found" note="Each with where it is, why it matters and how to mend it." flush>
+          <ProblemsList groups={groups} />
+        </Panel>
+      ) : null}
+      {stored.rowsSetAside > 0 ? (
+        <Panel title="Rows set aside" flush>
+          <SetAsideTable rows={shown.map((row) => toSetAsideRow(row, fileName))} />
+          <Pager
+            previousHref={paged ? path : null}
+            nextHref={last ? `${path}?after=${String(last.fileRow)}` : null}
+            shown={countOf(stored.rowsSetAside, "row set aside", "rows set aside")}
+          />
+        </Panel>
+      ) : null}
+      {recognition ? (
+        <Panel title="How the columns were read">
+          <RecognitionSummary
+            report={reportName(stored)}
+            headerLine={recognition.headerRow}
+            columns={mapping}
+          />
+        </Panel>
+      ) : null}
+    </>
+  );
+}

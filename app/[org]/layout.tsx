@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+import { signOutAction } from "@/app/(public)/sign-in/actions";
+import { AppFrame } from "@/components/frame/app-frame";
+import { Button } from "@/components/ui/button";
+import { currentSession } from "@/lib/auth/session";
+import { organizationsOf } from "@/lib/data/memberships";
+import { RULES } from "@/lib/domain";
+
+type OrganizationLayoutProps = {
+  readonly params: Promise<{ org: string }>;
+  readonly children: ReactNode;
+};
+
+/** The frame. It authorizes nothing: a layout does not run for every request, so each page asks for itself. */
+export default async function OrganizationLayout({ params, children }: OrganizationLayoutProps) {
+  const { org } = await params;
+  const session = await currentSession();
+  if (!session) return children;
+  const organizations = await organizationsOf(session.user.id);
+  if (!organizations.some(({ slug }) => slug === org)) return children;
+  return (
+    <AppFrame
+      base={`/${org}`}
+      organizations={organizations.map(({ slug, name }) => ({
+        name,
+        href: `/${slug}`,
+        current: slug === org,
+      }))}
+      user={session.user.email}
+      rules={`Rules ${RULES.version}`}
+      signOut={
+        <form action={signOutAction}>
+          <Button type="submit" variant="quiet" size="sm">
+            Sign out
+          </Button>
+        </form>
+      }
+    >
+      {children}
+    </AppFrame>
+  );
+}

@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+
+import { memberAction } from "@/lib/auth/member-action";
+import { endOtherSessions } from "@/lib/auth/sign-in";
+import { ok } from "@/lib/domain";
+import { setRateClass } from "@/lib/usecases/set-rate-class";
+
+export const setRateClassAction = memberAction({
+  input: z.object({
+    org: z.string(),
+    importer: z.string().min(1),
+    rateClass: z.enum(["corporation", "other"], "Choose one of the two classes."),
+  }),
+  needs: "settings:write",
+  run: (scope, { importer, rateClass }) => setRateClass(scope, importer, rateClass),
+  refuse: () => "This importer is not in your organization any more.",
+  done: () => ({ sentence: "Stored. Every entry was screened again." }),
+  revalidate: ({ orgSlug }) => `/${orgSlug}`,
+});
+
+export const endOtherSessionsAction = memberAction({
+  input: z.object({ org: z.string() }),
+  needs: "entries:read",
+  run: async () => {
+    await endOtherSessions();
+    return ok(null);
+  },
+  refuse: () => "The other sessions could not be ended.",
+  done: () => ({ sentence: "Every other session is signed out." }),
+  revalidate: ({ orgSlug }) => `/${orgSlug}/settings`,
+});

@@ -1,0 +1,128 @@
+import type { Metadata } from "next";
+
+import { SessionsTable } from "@/components/account/sessions-table";
+import { ActionForm } from "@/components/ui/action-form";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Select } from "@/components/ui/field";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { roleMay } from "@/lib/auth/permissions";
+import { requireMember } from "@/lib/auth/require-member";
+import { currentSession } from "@/lib/auth/session";
+import { importersOf, type Importer } from "@/lib/data/importers";
+import { sessionsOf } from "@/lib/data/sessions";
+import { inOrganization } from "@/lib/data/tenant";
+import type { RateClass } from "@/lib/domain";
+import { RATE_CLASS_NAMES } from "@/lib/wording/interest";
+
+import { endOtherSessionsAction, setRateClassAction } from "./actions";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type SettingsPageProps = {
+  readonly params: Promise<{ org: string }>;
+};
+
+export default async function SettingsPage({ params }: SettingsPageProps) {
+  const { org } = await params;
+  const scope = await requireMember(org, `/${org}/settings`);
+  const importers = await inOrganization(scope, (t) => importersOf(t).list());
+  const session = await currentSession();
+  const sessions = await sessionsOf(scope.userId);
+  const mayWrite = roleMay(scope.role, "settings:write");
+
+  return (
+    <>
+      <PageHeader title="Settings" note={scope.orgName} />
+      <Panel
+        title="Importers of record"
+        note="The class decides the interest rate: CBP pays corporations one percentage point less (26 U.S.C. 6621(a)(1))."
+      >
+        {importers.length === 0 ? (
+          <EmptyState title="No importer yet">
+            Importers appear with the first import that names them.
+          </EmptyState>
+        ) : (
+          <ul className="divide-y divide-line">
+            {importers.map((importer) => (
+              <li key={importer.number} className="py-3">
+                <ImporterClass importer={importer} org={scope.orgSlug} mayWrite={mayWrite} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      <Panel
+        title="Your sessions"
+        note="A session ends after 12 hours without use, and after 7 days in any case."
+        flush
+      >
+        <SessionsTable
+          rows={sessions.map((each) => ({
+            id: each.id,
+            current: each.id === session?.id,
+            address: each.address,
+            userAgent: each.userAgent,
+            createdAt: each.createdAt.toISOString(),
+            lastSeenAt: each.lastSeenAt.toISOString(),
+          }))}
+        />
+        {sessions.length > 1 ? (
+          <div className="border-t border-line px-4 py-3">
+            <ActionForm
+              action={endOtherSessionsAction}
+              hidden={{ org: scope.orgSlug }}
+              submit="Sign out everywhere else"
+              variant="secondary"
+            />
+          </div>
+        ) : null}
+      </Panel>
+    </>
+  );
+}
+
+type ImporterClassProps = {
+  readonly importer: Importer;
+  readonly org: string;
+  readonly mayWrite: boolean;
+};
+
+const CLASSES = (Object.keys(RATE_CLASS_NAMES) as RateClass[]).map((value) => ({
+  value,
+  label: RATE_CLASS_NAMES[value],
+}));
+
+function ImporterClass({ importer: { number, name, rateClass }, org, mayWrite }: ImporterClassProps) {
+  const title = (
+    <p>
+      {name} <span className="font-mono text-muted">{number}</span>
+    </p>
+  );
+  if (!mayWrite)
+    return (
+      <div>
+        {title}
+        <p className="text-sm text-muted">{RATE_CLASS_NAMES[rateClass]}</p>
+      </div>
+    );
+  return (
+    <ActionForm
+      action={setRateClassAction}
+      hidden={{ org, importer: number }}
+      submit="Store the class"
+      variant="secondary"
+      size="sm"
+    >
+      {title}
+      <Select
+        id={`class-${number}`}
+        name="rateClass"
+        label="Class for interest"
+        options={CLASSES}
+        defaultValue={rateClass}
+        className="max-w-xs"
+      />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReadableStream } from "node:stream/web";
+import { z } from "zod";
+
+import { requireMemberForApi } from "@/lib/auth/require-member";
+import { assertSameOrigin } from "@/lib/auth/same-origin";
+import { sorrySentence } from "@/lib/auth/unexpected";
+import { receiveUpload } from "@/lib/usecases/receive-upload";
+import { describeUploadProblem } from "@/lib/wording/uploads";
+
+type RouteContext = {
+  readonly params: Promise<{ org: string }>;
+};
+
+const FILE_NAME_CHARACTERS_MAX = 200;
+
+/** What the browser declares of the file; the body must turn out to be exactly that. */
+const declared = z.object({
+  fileName: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return decodeURIComponent(text);
+      } catch (error) {
+        context.addIssue({ code: "custom", message: String(error) });
+        return z.NEVER;
+      }
+    })
+    .pipe(
+      z
+        .string()
+        .trim()
+        .min(1)
+        .max(FILE_NAME_CHARACTERS_MAX)
+        .regex(/^[^\p{Cc}]+$/u),
+    ),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.coerce.number().int().nonnegative(),
+});
+
+/** A file comes as the body of a PUT and is streamed to disk: forms and server actions would hold it in memory. */
+export async function PUT(request: Request, { params }: RouteContext): Promise<Response> {
+  const origin = assertSameOrigin(request);
+  if (!origin.ok) return origin.problem;
+  const { org } = await params;
+  const member = await requireMemberForApi(org, "imports:write");
+  if (!member.ok) return member.problem;
+  const { headers, body } = request;
+  const file = declared.safeParse({
+    fileName: headers.get("x-file-name"),
+    sha256: headers.get("x-file-sha256"),
+    bytes: headers.get("x-file-size"),
+  });
+  if (!file.success)
+    return refused(
+      400,
+      "The upload does not say its name, its size and its SHA-256. Send it from the import page.",
+    );
+  try {
+    const stream = (body ?? new Blob([]).stream()) as unknown as ReadableStream<Uint8Array>;
+    const received = await receiveUpload(member.value, { ...file.data, body: stream });
+    if (!received.ok) return refused(422, describeUploadProblem(received.problem));
+    const { importId, importedAt } = received.value;
+    const importUrl = `/${member.value.orgSlug}/imports/${importId}`;
+    return importedAt === null
+      ? Response.json({ kind: "accepted", importUrl }, { status: 201 })
+      : Response.json({ kind: "already-imported", importUrl, importedAt: importedAt.toISOString() });
+  } catch (error) {
+    return refused(500, sorrySentence(error, "An upload"));
+  }
+}
+
+const refused = (status: number, sentence: string): Response =>
+  Response.json({ kind: "refused", sentence }, { status });

@@ -1,0 +1,117 @@
+import { clsx } from "clsx";
+import { ActionForm } from "@/components/ui/action-form";
+import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/field";
+import type { FormAction } from "@/components/ui/form-state";
+import type { Tone } from "@/components/ui/tone";
+import { countOf } from "@/lib/wording/count";
+import { formatInstant } from "@/lib/wording/day";
+
+type ReadinessState = "met" | "failed" | "warning" | "to-attest" | "attested";
+
+export type ReadinessRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly state: ReadinessState;
+  readonly blocking: boolean;
+  /** What was computed: "312 of 312 numbers have a fitting check digit". */
+  readonly evidence: readonly string[];
+  readonly attested: { readonly by: string; readonly at: string } | null;
+  readonly law: string;
+};
+
+type ReadinessListProps = {
+  readonly points: readonly ReadinessRow[];
+  /** Sends `point=<id>` and `attested=yes`. */
+  readonly attest: FormAction;
+  readonly hidden: Readonly<Record<string, string>>;
+};
+
+const STATE = {
+  met: { word: "Met", tone: "done" },
+  failed: { word: "Not met", tone: "blocked" },
+  warning: { word: "Check", tone: "caution" },
+  "to-attest": { word: "To attest", tone: "caution" },
+  attested: { word: "Attested", tone: "done" },
+} as const satisfies Record<ReadinessState, { word: string; tone: Tone }>;
+
+function Attestation({
+  point,
+  attest,
+  hidden,
+}: { readonly point: ReadinessRow } & Omit<ReadinessListProps, "points">) {
+  return (
+    <ActionForm
+      action={attest}
+      hidden={{ ...hidden, point: point.id }}
+      submit="Attest"
+      variant="secondary"
+      size="sm"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-1"
+    >
+      <Checkbox
+        id={`attest-${point.id}`}
+        name="attested"
+        value="yes"
+        required
+        label="I checked this, and it is so."
+      />
+    </ActionForm>
+  );
+}
+
+/** The twelve points: computed ones with their evidence, attested ones with name and time. */
+export function ReadinessList({ points, attest, hidden }: ReadinessListProps) {
+  const open = points.filter(
+    ({ state, blocking }) => blocking && (state === "failed" || state === "to-attest"),
+  ).length;
+  return (
+    <div>
+      <p className="px-4 py-3">
+        {open === 0
+          ? "Nothing blocks the download."
+          : `${countOf(open, "point still blocks", "points still block")} the download.`}
+      </p>
+      <ol className="divide-y divide-line border-t border-line">
+        {points.map((point, index) => (
+          <li key={point.id} className="flex gap-3 px-4 py-3">
+            <span aria-hidden className="w-5 shrink-0 text-right font-mono text-muted">
+              {index + 1}
+            </span>
+            <div className="min-w-0 grow space-y-1">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+                <p
+                  className={clsx(
+                    "min-w-0 grow basis-56",
+                    point.state !== "met" && point.state !== "attested" && "font-medium",
+                  )}
+                >
+                  {point.title}
+                </p>
+                <span className="flex gap-1.5">
+                  {point.blocking ? null : <Badge tone="neutral">Does not block</Badge>}
+                  <Badge tone={STATE[point.state].tone}>{STATE[point.state].word}</Badge>
+                </span>
+              </div>
+              {point.evidence.map((line) => (
+                <p key={line} className="text-sm text-muted">
+                  {line}
+                </p>
+              ))}
+              {point.attested === null ? null : (
+                <p className="text-sm text-muted">
+                  Attested by {point.attested.by},{" "}
+                  <span className="font-mono">{formatInstant(point.attested.at)}</span>
+                </p>
+              )}
+              <p className="text-xs text-muted">{point.law}</p>
+              {point.state === "to-attest" ? (
+                <Attestation point={point} attest={attest} hidden={hidden} />
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { clsx } from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { SECTIONS } from "./sections";
+
+type NavLinksProps = {
+  /** The organization's own path, `/harbor-sample-goods`. */
+  readonly base: string;
+};
+
+/** The overview is current only on its own page; a section also on the pages below it. */
+const isCurrent = (pathname: string, base: string, path: string): boolean =>
+  path === "" ? pathname === base : pathname === `${base}${path}` || pathname.startsWith(`${base}${path}/`);
+
+export function NavLinks({ base }: NavLinksProps) {
+  const pathname = usePathname();
+  return (
+    <ul className="space-y-0.5">
+      {SECTIONS.map(({ path, label, icon: Icon }) => {
+        const current = isCurrent(pathname, base, path);
+        return (
+          <li key={path}>
+            <Link
+              href={`${base}${path}`}
+              aria-current={current ? "page" : undefined}
+              className={clsx(
+                "flex min-h-9 items-center gap-2.5 rounded-md px-2.5",
+                current ? "bg-accent-wash font-medium text-accent" : "text-ink hover:bg-sunken",
+              )}
+            >
+              <Icon aria-hidden className={clsx("size-4 shrink-0", !current && "text-muted")} />
+              {label}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

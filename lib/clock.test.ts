@@ -1,0 +1,28 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+  vi.resetModules();
+});
+
+async function todayAt(instant: string, configured = "") {
+  vi.stubEnv("CAPEDESK_TODAY", configured);
+  vi.useFakeTimers({ now: new Date(instant), toFake: ["Date"] });
+  return (await import("./clock")).today();
+}
+
+describe("today", () => {
+  it.each([
+    ["2026-11-22T04:59:59Z", "2026-11-21", "it is still 23:59 in New York"],
+    ["2026-11-22T05:00:00Z", "2026-11-22", "it is midnight in New York"],
+    ["2026-07-01T03:59:59Z", "2026-06-30", "in summer the day begins an hour earlier"],
+    ["2026-07-01T04:00:00Z", "2026-07-01", "in summer the day begins an hour earlier"],
+  ])("at %s is %s because %s", async (instant, today) => {
+    expect(await todayAt(instant)).toBe(today);
+  });
+
+  it("is what CAPEDESK_TODAY says", async () => {
+    expect(await todayAt("2026-11-22T12:00:00Z", "2026-03-01")).toBe("2026-03-01");
+  });
+});

@@ -1,0 +1,40 @@
+import "server-only";
+
+import { v7 as uuidv7 } from "uuid";
+
+import { queryOn, type BulkTenant } from "./bulk-tenant";
+import { queryOf, type Tenant } from "./tenant";
+
+export type AuditAction =
+  | "organization.created"
+  | "import.stored"
+  | "import.committed"
+  | "import.refused"
+  | "entry.check-digit-confirmed"
+  | "entry.protest-answered"
+  | "importer.rate-class-set"
+  | "declaration.created"
+  | "declaration.attested"
+  | "declaration.frozen"
+  | "declaration.downloaded"
+  | "declaration.withdrawn"
+  | "declaration.filed"
+  | "claim.number-entered"
+  | "claim.event-added";
+
+export type AuditDetails = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Appends to the audit log in the transaction of what it tells: the two are both there or neither. */
+export async function recordAudit(
+  t: Tenant | BulkTenant,
+  action: AuditAction,
+  subject: string,
+  details: AuditDetails = {},
+): Promise<void> {
+  const query = "client" in t ? queryOn(t) : queryOf(t);
+  await query(
+    `INSERT INTO audit_log (org_id, id, actor_id, action, subject, details)
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::text, $6::jsonb)`,
+    [t.orgId, uuidv7(), t.userId, action, subject, JSON.stringify(details)],
+  );
+}

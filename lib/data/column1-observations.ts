@@ -1,0 +1,33 @@
+import "server-only";
+
+import { ratesBehind, type Column1Evidence, type Column1Rates, type HtsNumber } from "@/lib/domain";
+
+import { insertByCopy } from "./bulk";
+import type { BulkTenant } from "./bulk-tenant";
+import type { Query } from "./tenant";
+
+/** What the organization's own lines teach of ordinary rates, all imports together. */
+export async function column1RatesOf(query: Query, orgId: string): Promise<Column1Rates> {
+  const rows = await query<{ hts: HtsNumber; percent: string }>(
+    "SELECT DISTINCT hts, percent FROM column1_observations WHERE org_id = $1::uuid",
+    [orgId],
+  );
+  return ratesBehind(rows.map(({ hts, percent }) => ({ hts, percent: percent === "" ? null : percent })));
+}
+
+/** Keeps what the lines of one import teach; equal lessons are kept once. */
+export async function writeColumn1Evidence(
+  { client, orgId }: BulkTenant,
+  importId: string,
+  evidence: Iterable<Column1Evidence>,
+): Promise<void> {
+  const lessons = new Map<string, Column1Evidence>();
+  for (const lesson of evidence) lessons.set(`${lesson.hts} ${lesson.percent ?? ""}`, lesson);
+  await insertByCopy(
+    client,
+    "column1_observations",
+    ["org_id", "import_id", "hts", "percent"],
+    [...lessons.values()].map(({ hts, percent }) => [orgId, importId, hts, percent ?? ""]),
+    "ON CONFLICT DO NOTHING",
+  );
+}

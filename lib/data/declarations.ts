@@ -1,0 +1,105 @@
+import "server-only";
+
+import { usd, ZERO_USD, type EntryNumber, type Usd } from "@/lib/domain";
+
+import { toUsdOrNull } from "./columns";
+import type { DeclarationState, Prisma } from "./generated/prisma/client";
+import { queryOf, type Tenant } from "./tenant";
+
+export type { DeclarationState };
+
+export type StoredDeclaration = {
+  readonly id: string;
+  readonly importerNumber: string;
+  readonly importerName: string;
+  readonly filerCode: string;
+  readonly state: DeclarationState;
+  readonly fileName: string;
+  readonly createdAt: Date;
+  readonly frozenAt: Date | null;
+  readonly fileSha256: string | null;
+  readonly fileBytes: number | null;
+  /** Certain refundable duty, USD: as frozen, or of a draft as its entries are screened now. */
+  readonly refundable: Usd;
+  /** DeclarationSnapshot as it was frozen; null while a draft. */
+  readonly snapshot: unknown;
+  readonly claim: { readonly id: string; readonly claimNumber: string | null } | null;
+  readonly entryCount: number;
+};
+
+export type Attestation = {
+  readonly point: number;
+  readonly userName: string;
+  readonly attestedAt: Date;
+};
+
+const WITH_PARTS = {
+  importer: { select: { name: true } },
+  claim: { select: { id: true, claimNumber: true } },
+  _count: { select: { entries: true } },
+} as const satisfies Prisma.DeclarationInclude;
+
+type DeclarationRow = Prisma.DeclarationGetPayload<{ include: typeof WITH_PARTS }>;
+
+/** Drafts hold no frozen sum: theirs is the sum of their entries as screened now. */
+async function toDeclarations(
+  t: Tenant,
+  rows: readonly DeclarationRow[],
+): Promise<readonly StoredDeclaration[]> {
+  const drafts = rows.filter(({ refundable }) => refundable === null).map(({ id }) => id);
+  const sums = await queryOf(t)<{ id: string; refundable: string | null }>(
+    `SELECT d.declaration_id::text AS id, sum(s.refundable) FILTER (WHERE s.refundable > 0)::text AS refundable
+     FROM declaration_entries d JOIN screenings s ON s.org_id = d.org_id AND s.entry_number = d.entry_number
+     WHERE d.org_id = $1::uuid AND d.declaration_id = ANY ($2::uuid[]) GROUP BY d.declaration_id`,
+    [t.orgId, drafts],
+  );
+  const current = new Map(sums.map(({ id, refundable }) => [id, usd(refundable ?? "0")]));
+  return rows.map(({ importer, _count, ...row }) => ({
+    ...row,
+    importerName: importer.name,
+    entryCount: _count.entries,
+    refundable: toUsdOrNull(row.refundable) ?? current.get(row.id) ?? ZERO_USD,
+  }));
+}
+
+export const declarationsOf = (t: Tenant) => {
+  const { orgId, db } = t;
+  return {
+    /** Newest first. */
+    async list(limit: number): Promise<readonly StoredDeclaration[]> {
+      const rows = await db.declaration.findMany({
+        where: { orgId },
+        include: WITH_PARTS,
+        orderBy: { id: "desc" },
+        take: limit,
+      });
+      return toDeclarations(t, rows);
+    },
+
+    async find(id: string): Promise<StoredDeclaration | null> {
+      const row = await db.declaration.findUnique({
+        where: { orgId_id: { orgId, id } },
+        include: WITH_PARTS,
+      });
+      return row && ((await toDeclarations(t, [row]))[0] ?? null);
+    },
+
+    /** In the order of the file. */
+    async entryNumbers(id: string): Promise<readonly EntryNumber[]> {
+      const rows = await db.declarationEntry.findMany({
+        where: { orgId, declarationId: id },
+        orderBy: { position: "asc" },
+        select: { entryNumber: true },
+      });
+      return rows.map(({ entryNumber }) => entryNumber as EntryNumber);
+    },
+
+    async attestations(id: string): Promise<readonly Attestation[]> {
+      return db.declarationAttestation.findMany({
+        where: { orgId, declarationId: id },
+        orderBy: { point: "asc" },
+        select: { point: true, userName: true, attestedAt: true },
+      });
+    },
+  };
+};

@@ -1,0 +1,102 @@
+import "server-only";
+
+import { knownValue, type Entry, type EntryNumber, type TariffLine, type Usd } from "@/lib/domain";
+
+import { insertByCopy, type Cell } from "./bulk";
+import type { BulkTenant } from "./bulk-tenant";
+import type { Disposition } from "./entries-load";
+
+const LINE_COLUMNS = [
+  ...["org_id", "import_id", "file_row", "entry_number", "line_number", "ordinal", "hts", "hts_found"],
+  ...["value_cents", "value_exact", "duty_cents", "duty_exact", "duty_found"],
+  ...["origin", "spi", "other_cells", "disposition"],
+];
+
+/** Lines stand under their entry as it now is: the entry's old ones are replaced, so a used row may become a variant. */
+export async function replaceLines({ client, orgId }: BulkTenant, entries: readonly Entry[]): Promise<void> {
+  const numbers = entries.map(({ number }) => number);
+  for (const table of ["tariff_lines", "fact_rows"])
+    await client.query(`DELETE FROM ${table} WHERE org_id = $1::uuid AND entry_number = ANY ($2::text[])`, [
+      orgId,
+      numbers,
+    ]);
+  await insertByCopy(client, "tariff_lines", LINE_COLUMNS, lineCells(orgId, entries));
+  await insertByCopy(
+    client,
+    "fact_rows",
+    ["org_id", "import_id", "file_row", "entry_number", "content"],
+    factRowCells(orgId, entries),
+  );
+}
+
+function* lineCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
+  for (const { number, lines, conflicts, echoes = [] } of entries) {
+    for (const line of lines) yield cellsOf(orgId, number, line, "used");
+    for (const { variants } of conflicts)
+      for (const line of variants) yield cellsOf(orgId, number, line, "conflict");
+    for (const line of echoes) yield cellsOf(orgId, number, line, "echo");
+  }
+}
+
+function cellsOf(
+  orgId: string,
+  number: EntryNumber,
+  line: TariffLine,
+  disposition: Disposition,
+): readonly Cell[] {
+  const htsFound = line.hts === null ? line.htsFound : null;
+  const dutyFound = line.duty === null ? line.dutyFound : null;
+  return [
+    ...[
+      orgId,
+      line.source.file,
+      String(line.source.row),
+      number,
+      line.lineNumber,
+      line.ordinal,
+      line.hts,
+      htsFound,
+    ],
+    ...[...centsAndExact(line.value), ...centsAndExact(line.duty), dutyFound],
+    ...[line.origin, line.spi, line.otherCells ?? null, disposition],
+  ];
+}
+
+/** Whole cents, and the exact amount only where the file gives a fraction of a cent. */
+function centsAndExact(amount: Usd | null): readonly [cents: Cell, exact: Cell] {
+  if (amount === null) return [null, null];
+  const cents = amount.times(100);
+  return [cents.toFixed(0), cents.isInteger() ? null : amount.toFixed()];
+}
+
+function* factRowCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
+  for (const { number, factRows = [] } of entries)
+    for (const { source, content } of factRows)
+      yield [orgId, source.file, String(source.row), number, content];
+}
+
+const ENTRY_COLUMNS = [
+  ...["org_id", "number", "facts", "answers"],
+  ...["importer_number", "entry_type", "entry_date", "liquidation_date"],
+];
+
+/** Writes the facts of entries, new or known; what a person answered stays as stored. */
+export async function writeEntries({ client, orgId }: BulkTenant, entries: readonly Entry[]): Promise<void> {
+  await insertByCopy(
+    client,
+    "entries",
+    ENTRY_COLUMNS,
+    entryCells(orgId, entries),
+    `ON CONFLICT (org_id, number) DO UPDATE SET facts = excluded.facts, importer_number = excluded.importer_number,
+       entry_type = excluded.entry_type, entry_date = excluded.entry_date,
+       liquidation_date = excluded.liquidation_date, updated_at = now()`,
+  );
+}
+
+function* entryCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
+  for (const { number, facts, answers } of entries)
+    yield [
+      ...[orgId, number, JSON.stringify(facts), JSON.stringify(answers), knownValue(facts.importerNumber)],
+      ...[knownValue(facts.entryType), knownValue(facts.entryDate), knownValue(facts.liquidationDate)],
+    ];
+}

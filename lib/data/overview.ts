@@ -1,0 +1,137 @@
+import "server-only";
+
+import {
+  CAPE_LANES,
+  day,
+  sumUsd,
+  usd,
+  type ClockKind,
+  type Day,
+  type EntryNumber,
+  type Lane,
+  type Usd,
+} from "@/lib/domain";
+
+import { queryOf, type Tenant } from "./tenant";
+
+type LaneTotal = {
+  readonly lane: Lane;
+  readonly entries: number;
+  /** Certain figures above zero. */
+  readonly refundable: Usd;
+  /** Entries of which only a range is known. */
+  readonly ranges: number;
+  readonly interest: Usd;
+};
+
+export type Deadline = {
+  readonly day: Day;
+  readonly kind: ClockKind;
+  readonly entries: number;
+  /** Certain refundable duty of these entries: what is lost when the day passes. */
+  readonly atRisk: Usd;
+  readonly firstEntry: EntryNumber;
+};
+
+export type Overview = {
+  readonly entries: number;
+  /** Certain duty in the lanes that CAPE takes today. */
+  readonly refundable: Usd;
+  readonly interest: Usd;
+  /** On declarations that were filed and not rejected. */
+  readonly filed: Usd;
+  readonly received: Usd;
+  readonly lanes: readonly LaneTotal[];
+  readonly deadlines: readonly Deadline[];
+};
+
+/** The figures of the first page, each a sum over rows that the reader can open. */
+export async function overviewOf(t: Tenant, asOf: Day, daysAhead: number): Promise<Overview> {
+  const lanes = await laneTotals(t);
+  const ofCape = lanes.filter(({ lane }) => (CAPE_LANES as readonly Lane[]).includes(lane));
+  return {
+    entries: lanes.reduce((count, lane) => count + lane.entries, 0),
+    refundable: sumUsd(ofCape.map(({ refundable }) => refundable)),
+    interest: sumUsd(ofCape.map(({ interest }) => interest)),
+    filed: await filedTotal(t),
+    received: await receivedTotal(t),
+    lanes,
+    deadlines: await deadlines(t, asOf, daysAhead),
+  };
+}
+
+/** How many entries stand in each lane; lanes without any are absent. */
+export async function laneCounts(t: Tenant): Promise<ReadonlyMap<Lane, number>> {
+  return new Map((await laneTotals(t)).map(({ lane, entries }) => [lane, entries]));
+}
+
+async function laneTotals(t: Tenant): Promise<readonly LaneTotal[]> {
+  const rows = await queryOf(t)<{
+    lane: Lane;
+    entries: string;
+    refundable: string;
+    ranges: string;
+    interest: string;
+  }>(
+    `SELECT lane, count(*)::text AS entries,
+            coalesce(sum(refundable) FILTER (WHERE refundable > 0), 0)::text AS refundable,
+            count(*) FILTER (WHERE refundable IS NULL)::text AS ranges,
+            coalesce(sum(interest), 0)::text AS interest
+     FROM screenings WHERE org_id = $1::uuid GROUP BY lane`,
+    [t.orgId],
+  );
+  return rows.map((row) => ({
+    lane: row.lane,
+    entries: Number(row.entries),
+    refundable: usd(row.refundable),
+    ranges: Number(row.ranges),
+    interest: usd(row.interest),
+  }));
+}
+
+async function filedTotal(t: Tenant): Promise<Usd> {
+  const [row] = await queryOf(t)<{ filed: string }>(
+    `SELECT coalesce(sum(s.refundable) FILTER (WHERE s.refundable > 0), 0)::text AS filed
+     FROM declaration_entries e
+     JOIN declarations d ON d.org_id = e.org_id AND d.id = e.declaration_id AND d.state = 'filed'
+     JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.entry_number
+     WHERE e.org_id = $1::uuid AND e.live`,
+    [t.orgId],
+  );
+  return usd(row?.filed ?? "0");
+}
+
+async function receivedTotal(t: Tenant): Promise<Usd> {
+  const [row] = await queryOf(t)<{ received: string }>(
+    `SELECT coalesce(sum(CASE kind WHEN 'treasury-issued' THEN amount WHEN 'payment-returned' THEN -amount END), 0)::text
+              AS received
+     FROM claim_events WHERE org_id = $1::uuid`,
+    [t.orgId],
+  );
+  return usd(row?.received ?? "0");
+}
+
+async function deadlines(t: Tenant, asOf: Day, daysAhead: number): Promise<readonly Deadline[]> {
+  const rows = await queryOf(t)<{
+    day: string;
+    kind: ClockKind;
+    entries: string;
+    at_risk: string;
+    first: EntryNumber;
+  }>(
+    `SELECT s.next_deadline::text AS day, s.deadline_kind AS kind, count(*)::text AS entries,
+            coalesce(sum(s.refundable) FILTER (WHERE s.refundable > 0), 0)::text AS at_risk,
+            min(s.entry_number) AS first
+     FROM screenings s
+     WHERE s.org_id = $1::uuid AND s.next_deadline BETWEEN $2::date AND $2::date + $3::int
+     GROUP BY s.next_deadline, s.deadline_kind ORDER BY s.next_deadline, s.deadline_kind`,
+    [t.orgId, asOf, daysAhead],
+  );
+  return rows.map((row) => ({
+    day: day(row.day),
+    kind: row.kind,
+    entries: Number(row.entries),
+    atRisk: usd(row.at_risk),
+    firstEntry: row.first,
+  }));
+}

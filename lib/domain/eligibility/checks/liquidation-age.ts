@@ -1,0 +1,56 @@
+import { addDays, addYears, type Day, daysBetween } from "../../day";
+import { CLOCKS, DEEMED_LIQUIDATION } from "../../law/clocks";
+import { asks, type Check, notes } from "../check";
+import type { CompleteEntry, Liquidation } from "../facts-of-a-world";
+import { PHASE_3 } from "../law-of-checks";
+import type { Finding } from "../verdict";
+
+/** How long ago the last (re)liquidation was, counted from day 0: within 80 days CAPE, within 180 protest, then court. */
+export const liquidationAge: Check = ({ liquidation, entryDate }, asOf) => {
+  if (liquidation.kind === "liquidated") return sinceLiquidation(liquidation.on, asOf);
+  const { status, scheduledFor } = liquidation;
+  const confidence = status === null && scheduledFor === null ? "inferred" : "proven";
+  const law = CLOCKS["cape-window"].source;
+  const ready = asks("cape-ready", { kind: "not-liquidated", status, scheduledFor }, law, confidence);
+  return [ready, ...overOneYear(liquidation, entryDate, asOf)];
+};
+
+function sinceLiquidation(liquidatedOn: Day, asOf: Day): readonly Finding[] {
+  const days = daysBetween(liquidatedOn, asOf);
+  const cape = CLOCKS["cape-window"];
+  const lastProtestDay = addDays(liquidatedOn, CLOCKS.protest.days);
+  if (asOf > lastProtestDay) {
+    const { announcedFor, listedBy, source } = PHASE_3;
+    return [
+      asks("court", { kind: "liquidated-over-180-days", liquidatedOn, days }, CLOCKS.protest.source),
+      notes({ kind: "phase-3-announced", announcedFor, listedBy }, source, "unconfirmed"),
+    ];
+  }
+  if (days > cape.days) {
+    const reason = { kind: "liquidated-81-to-180-days", liquidatedOn, days, lastProtestDay } as const;
+    return [asks("protest", reason, CLOCKS.protest.source)];
+  }
+  const lastDay = addDays(liquidatedOn, cape.days);
+  const ready = asks(
+    "cape-ready",
+    { kind: "liquidated-within-80-days", liquidatedOn, days, lastDay },
+    cape.source,
+  );
+  if (days < cape.warnFromDay) return [ready];
+  return [
+    ready,
+    notes({ kind: "cape-window-closing", lastDay, daysLeft: daysBetween(asOf, lastDay) }, cape.source),
+  ];
+}
+
+/** Unless extended or suspended, an entry is deemed liquidated a year after entry: "Unliquidated" is then improbable. */
+function overOneYear(
+  liquidation: Extract<Liquidation, { kind: "not-liquidated" }>,
+  enteredOn: CompleteEntry["entryDate"],
+  asOf: Day,
+): readonly Finding[] {
+  const deemedLiquidatedOn = addYears(enteredOn, DEEMED_LIQUIDATION.years);
+  if (liquidation.state === "held" || asOf <= deemedLiquidatedOn) return [];
+  const reason = { kind: "over-one-year-unliquidated", enteredOn, deemedLiquidatedOn } as const;
+  return [notes(reason, [DEEMED_LIQUIDATION.source], "inferred")];
+}

@@ -1,0 +1,34 @@
+import { daysBetween } from "../../day";
+import { CLOCKS } from "../../law/clocks";
+import { RECONCILIATION_RULES, reconciliationOn } from "../../law/entry-types";
+import { asks, type Check, notes } from "../check";
+import { isInsideCapeWindow } from "../inside-cape-window";
+
+/** Entries flagged for reconciliation: some types since June 2026, as long as no type 09 is on file. */
+export const reconciliation: Check = ({ reconciliationFlagged, entryType, liquidation, entry }, asOf) => {
+  if (!reconciliationFlagged) return [];
+  const { acceptedTypes, source } = reconciliationOn(asOf);
+  if (!acceptedTypes.includes(entryType)) {
+    const opening = RECONCILIATION_RULES.find(
+      ({ from, acceptedTypes: types }) => from > asOf && types.includes(entryType),
+    );
+    const reason = opening
+      ? ({ kind: "reconciliation-not-yet-accepted", startsOn: opening.from } as const)
+      : ({ kind: "reconciliation-not-for-this-type", entryType } as const);
+    return [asks("excluded", reason, [source])];
+  }
+  if (!isInsideCapeWindow(liquidation, asOf)) return [];
+  const [dueDate] = entry.facts.reconciliationDueDate.map(({ value }) => value).sort();
+  const flagged = asks(
+    "cape-recon",
+    { kind: "reconciliation-flagged", entryType, dueDate: dueDate ?? null },
+    [source],
+  );
+  const daysLeft = dueDate === undefined ? null : daysBetween(asOf, dueDate);
+  if (dueDate === undefined || daysLeft === null || daysLeft >= CLOCKS.reconciliation.capeFirstFromDaysLeft)
+    return [flagged];
+  return [
+    flagged,
+    notes({ kind: "reconciliation-due-soon", dueDate, daysLeft }, CLOCKS.reconciliation.source),
+  ];
+};

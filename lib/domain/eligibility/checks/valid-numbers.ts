@@ -1,0 +1,40 @@
+import { chapter99CodeOf, type Chapter99Code } from "../../identifiers";
+import { lookUpChapter99 } from "../../law/chapter-99";
+import { asks, type Check, notes } from "../check";
+import { pscLastDay } from "../clocks";
+import type { CompleteEntry } from "../facts-of-a-world";
+import { INVALID_HTS, INVALID_HTS_EXCEPTIONS } from "../law-of-checks";
+
+/**
+ * CAPE rejects an IEEPA number that is not in the tariff on the day of entry. A Post Summary Correction can mend it
+ * while the entry is not liquidated and the PSC window is open; afterwards it is only worth knowing.
+ */
+export const validNumbers: Check = (world, asOf) => {
+  const { liquidation, entryDate } = world;
+  const scheduledFor = liquidation.kind === "liquidated" ? null : liquidation.scheduledFor;
+  const lastDay = pscLastDay(entryDate, scheduledFor);
+  const fixable = liquidation.kind === "not-liquidated" && asOf <= lastDay;
+  return invalidNumbers(world).map(({ code, because }) =>
+    fixable
+      ? asks(
+          "fix-first",
+          { kind: "ieepa-number-invalid", code, because, enteredOn: entryDate, pscLastDay: lastDay },
+          INVALID_HTS,
+        )
+      : notes({ kind: "invalid-number-past-psc", code, pscLastDay: lastDay }, INVALID_HTS),
+  );
+};
+
+type InvalidNumber = { readonly code: Chapter99Code; readonly because: "unknown" | "not-in-force" };
+
+function invalidNumbers({ declared, entryDate, entryType }: CompleteEntry): readonly InvalidNumber[] {
+  const { codes: keptCodes, entryTypes } = INVALID_HTS_EXCEPTIONS;
+  if (entryTypes.some((type) => type === entryType)) return [];
+  const codes = new Set(declared.flatMap(({ hts }) => (hts === null ? [] : (chapter99CodeOf(hts) ?? []))));
+  return [...codes].sort().flatMap((code) => {
+    const program = lookUpChapter99(code, entryDate, null);
+    if (program?.authority !== "IEEPA" || program.inForce || keptCodes.some((kept) => kept === code))
+      return [];
+    return [{ code, because: program.listed ? "not-in-force" : "unknown" }];
+  });
+}

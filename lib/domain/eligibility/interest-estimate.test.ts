@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { day } from "../day";
+import { usdText } from "../money";
+import { aCommodity, aLine, type EntrySketch } from "../testing/an-entry";
+import { screened } from "../testing/screened";
+
+const hundredThousand: EntrySketch = {
+  entered: "2025-04-01",
+  facts: { paymentDate: "2025-04-15" },
+  lines: [aLine({ hts: "9903.01.24", duty: "100000" }), aCommodity({ value: "500000" })],
+};
+
+describe("interest of an entry", () => {
+  it.each([
+    ["corporation", "6825.03"],
+    ["other", "8037.46"],
+  ] as const)("runs from the deposit to the as-of day, for a %s: %s", (rateClass, amount) => {
+    const { interest } = screened(hundredThousand, "2026-06-01", { rateClass });
+    expect(usdText(interest!.amount)).toBe(amount);
+    expect(interest).toMatchObject({ from: "2025-04-15", to: "2026-06-01", basis: "payment-date" });
+  });
+
+  it("I1: a liquidated entry accrues to the as-of day as well", () => {
+    const { interest } = screened({ ...hundredThousand, liquidated: "2026-03-01" }, "2026-06-01");
+    expect(usdText(interest!.amount)).toBe("6825.03");
+  });
+
+  it("I18: stops on the day a refund report shows", () => {
+    const { interest } = screened(hundredThousand, "2026-11-21", { refundedOn: day("2026-06-01") });
+    expect([usdText(interest!.amount), interest!.to]).toEqual(["6825.03", "2026-06-01"]);
+    expect(interest!.forecast).toBeNull();
+  });
+
+  it.each([
+    [{}, "2025-09-29", "ten-working-days"],
+    [{ facts: { monthlyStatement: "Y" } }, "2025-10-22", "monthly-statement"],
+    [{ facts: { monthlyStatement: "N" } }, "2025-09-29", "ten-working-days"],
+    [{ facts: { monthlyStatement: "Y", paymentDate: "2025-10-03" } }, "2025-10-03", "payment-date"],
+  ])("I7 O8: %j starts on %s (%s)", (sketch, from, basis) => {
+    expect(screened(sketch).interest).toMatchObject({ from, basis });
+  });
+
+  it("I2 I6: forecasts 45 days on for unliquidated entries, with the days nobody has published a rate for", () => {
+    expect(screened({}).interest?.forecast).toMatchObject({
+      to: "2027-01-05",
+      assumedDays: 5,
+      untilLiquidation: false,
+    });
+    expect(screened({}).interest).toMatchObject({ to: "2026-11-21", assumedDays: 0 });
+    expect(screened({ liquidated: "2026-11-01" }).interest?.forecast).toBeNull();
+  });
+
+  it("I4: runs until liquidation for held entries", () => {
+    expect(screened({ status: "Suspended" }).interest?.forecast?.untilLiquidation).toBe(true);
+  });
+
+  it("I9: is 0.00 with both days where the derived start lies after the end", () => {
+    const { interest } = screened(
+      { type: "11", entered: "2026-02-20", liquidated: "2026-02-20" },
+      "2026-11-21",
+      {
+        refundedOn: day("2026-02-20"),
+      },
+    );
+    expect(interest).toMatchObject({ from: "2026-03-06", to: "2026-02-20", startsAfterEnd: true });
+    expect(usdText(interest!.amount)).toBe("0.00");
+  });
+
+  it("I10: is null while the refund is a range", () => {
+    expect(screened({ lines: [aLine({ hts: "9903.02.20" }), aCommodity()] }).interest).toBeNull();
+  });
+
+  it("I15: is null below zero", () => {
+    expect(screened({ lines: [aLine({ duty: "-1" })] }).interest).toBeNull();
+  });
+
+  it("I12: runs on the net from the one start", () => {
+    const once = screened({ lines: [aLine({ duty: "75" })] }).interest;
+    const net = screened({ lines: [aLine({ duty: "100" }), aLine({ duty: "-25", line: "2" })] }).interest;
+    expect(usdText(net!.amount)).toBe(usdText(once!.amount));
+  });
+
+  it("O4: is 0.00 without dates where nothing is refundable", () => {
+    const { interest } = screened({ entered: "2026-03-01" });
+    expect(interest).toMatchObject({ from: null, to: null });
+    expect(usdText(interest!.amount)).toBe("0.00");
+  });
+
+  it.each<[string, EntrySketch, boolean]>([
+    ["cape-ready", {}, false],
+    ["cape-refund-later", { status: "Suspended" }, false],
+    ["I20: court", { liquidated: "2026-01-10" }, true],
+    ["I5: excluded", { type: "08" }, true],
+    ["I5: needs-data", { status: null }, true],
+  ])("I14: %s is marked as if refunded: %s", (_lane, sketch, ifRefunded) => {
+    expect(screened(sketch).interest?.ifRefunded).toBe(ifRefunded);
+  });
+
+  it.each<[string, EntrySketch, boolean]>([
+    ["R8: torn entry dates", { entered: ["2025-09-15", "2025-09-16"] }, true],
+    ["R22: torn payment dates", { facts: { paymentDate: ["2025-10-01", "2025-10-02"] } }, true],
+    ["R22: torn liquidation dates", { liquidated: ["2026-01-10", "2026-01-11"] }, false],
+    ["I14: no entry date", { entered: null }, true],
+    [
+      "I14: no entry date, but a payment date",
+      { entered: null, facts: { paymentDate: "2025-10-01" } },
+      false,
+    ],
+  ])("%s: null %s", (_case, sketch, isNull) => {
+    expect(screened(sketch).interest === null).toBe(isNull);
+  });
+});

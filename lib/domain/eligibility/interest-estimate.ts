@@ -1,0 +1,126 @@
+import { addDays, type Day } from "../day";
+import { enteredOn, knownEntryDay } from "../entered-on";
+import type { Entry } from "../entry";
+import { valuesOf } from "../facts";
+import type { InterestTable } from "../interest/accrue";
+import { type DepositBasis, type DepositDay, depositDayOf } from "../interest/deposit-day";
+import { assumedDaysBetween } from "../interest/periods";
+import { IEEPA_WINDOW } from "../law/chapter-99";
+import { CLOCKS } from "../law/clocks";
+import type { RateClass } from "../law/interest-rates";
+import { toCents, type Usd, ZERO_USD } from "../money";
+import type { Liquidation } from "./facts-of-a-world";
+import { CAPE_LANES, type Lane } from "./verdict";
+
+/** Interest to a later day than the day of screening: shown beside the estimate, never as the headline. */
+type InterestForecast = {
+  readonly amount: Usd;
+  readonly to: Day;
+  readonly assumedDays: number;
+  /** Suspended, extended, under review and withdrawals: CAPE's 45 days do not apply, it runs until liquidation. */
+  readonly untilLiquidation: boolean;
+};
+
+/** Interest of one entry, USD, rounded to the cent once (19 U.S.C. 1505(c)). */
+export type InterestEstimate = {
+  readonly amount: Usd;
+  /** The deposit day; the day after it is the first that bears interest. Null: nothing is refundable. */
+  readonly from: Day | null;
+  /** Accrued through this day, included: "if reliquidated today", or the day of the refund's liquidation. */
+  readonly to: Day | null;
+  /** What the deposit day rests on. */
+  readonly basis: DepositBasis | null;
+  /** The derived deposit day lies after the end: an informal entry liquidated at entry. */
+  readonly startsAfterEnd: boolean;
+  /** Days for which no rate is published yet. */
+  readonly assumedDays: number;
+  /** Outside the CAPE lanes nothing promises a reliquidation: uncertain, and not in the headline total. */
+  readonly ifRefunded: boolean;
+  readonly forecast: InterestForecast | null;
+};
+
+export type InterestContext = {
+  readonly asOf: Day;
+  readonly rateClass: RateClass;
+  readonly table: InterestTable;
+  /** The (re)liquidation that pays the refund, where a report shows it. */
+  readonly refundedOn: Day | null;
+  /** Liquidations that may be true; a forecast is for entries that may still be unliquidated. */
+  readonly liquidations: readonly Liquidation[];
+};
+
+const NO_INTEREST: InterestEstimate = {
+  amount: ZERO_USD,
+  from: null,
+  to: null,
+  basis: null,
+  startsAfterEnd: false,
+  assumedDays: 0,
+  ifRefunded: false,
+  forecast: null,
+};
+
+/**
+ * Interest on the certain refund; null while it is a range, below zero, or while the entry or payment date is unknown
+ * or torn. Corrections filed later change the amount, not the start.
+ * @param refundable - net of the entry, USD, exact; null while it is a range
+ */
+export function interestEstimate(
+  entry: Entry,
+  refundable: Usd | null,
+  lane: Lane,
+  context: InterestContext,
+): InterestEstimate | null {
+  if (refundable === null || refundable.lessThan(ZERO_USD)) return null;
+  if (refundable.isZero()) return NO_INTEREST;
+  const deposit = depositOf(entry);
+  if (deposit === null) return null;
+  const to = context.refundedOn ?? context.asOf;
+  return {
+    amount: accrued(refundable, deposit.day, to, context),
+    from: deposit.day,
+    to,
+    basis: deposit.basis,
+    startsAfterEnd: deposit.day > to,
+    assumedDays: assumedDaysBetween(deposit.day, to),
+    ifRefunded: !CAPE_LANES.some((cape) => cape === lane),
+    forecast: forecastOf(refundable, deposit, lane, context),
+  };
+}
+
+const accrued = (principal: Usd, from: Day, to: Day, { table, rateClass }: InterestContext): Usd =>
+  toCents(table.interestOn(principal, from, to, rateClass));
+
+/** Unliquidated entries are set to liquidate 45 days after acceptance: as if CBP accepted the entry on the as-of day. */
+function forecastOf(
+  refundable: Usd,
+  deposit: DepositDay,
+  lane: Lane,
+  context: InterestContext,
+): InterestForecast | null {
+  const open = context.liquidations.filter((liquidation) => liquidation.kind === "not-liquidated");
+  if (context.refundedOn !== null || open.length === 0) return null;
+  const to = addDays(context.asOf, CLOCKS["acceptance-to-liquidation"].days);
+  return {
+    amount: accrued(refundable, deposit.day, to, context),
+    to,
+    assumedDays: assumedDaysBetween(deposit.day, to),
+    untilLiquidation: lane === "cape-refund-later" || open.some(({ state }) => state === "held"),
+  };
+}
+
+/** The payment date where a file has one; otherwise derived from the entry date. Null while either is torn. */
+function depositOf(entry: Entry): DepositDay | null {
+  const paymentDates = valuesOf(entry.facts.paymentDate);
+  const entered = knownEntryDay(entry);
+  if (paymentDates.length > 1 || enteredOn(entry).days.length > 1) return null;
+  const [paymentDate] = paymentDates;
+  if (paymentDate !== undefined) return { day: paymentDate, basis: "payment-date" };
+  // Goods entered outside the window bear no IEEPA duty, and no deposit day is derived for them.
+  if (entered === null || entered < IEEPA_WINDOW.from || entered > IEEPA_WINDOW.until) return null;
+  return depositDayOf(entered, { paymentDate: null, monthly: isMonthly(entry) });
+}
+
+/** A statement number or a yes; only a plain no says that the duty was paid entry by entry. */
+const isMonthly = ({ facts }: Entry): boolean =>
+  valuesOf(facts.monthlyStatement).some((text) => !/^(n|no|false|0+|-+)$/i.test(text.trim()));

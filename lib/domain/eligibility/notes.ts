@@ -1,0 +1,119 @@
+import type { Day } from "../day";
+import { enteredOn } from "../entered-on";
+import type { Entry, EntryFactName } from "../entry";
+import { valuesOf } from "../facts";
+import { CLOCKS } from "../law/clocks";
+import { ZERO_USD } from "../money";
+import { ieepaPaidOnLines, type LineRefund } from "../refund/refund-of";
+import { rowFlagsOf } from "../refund/stack";
+import { notes } from "./check";
+import type { AssumedFact } from "./facts-of-a-world";
+import { DUTIABLE_NUMBER, PHASE_1_GUIDANCE } from "./law-of-checks";
+import { liquidationWordIn, possibleLiquidationDates } from "./liquidation-candidates";
+import { noteOfFlag } from "./row-flag-notes";
+import type { Finding } from "./verdict";
+import type { Possibilities } from "./worlds";
+
+/** Everything worth knowing that no lane depends on: doubts about the data, the rows and the assumptions. */
+export function notesOn(
+  entry: Entry,
+  possible: Possibilities,
+  money: readonly LineRefund[],
+  asOf: Day,
+): readonly Finding[] {
+  return [
+    ...liquidationNotes(entry, asOf),
+    ...entryDateNotes(entry),
+    ...moneyNotes(entry, money),
+    ...conflictNotes(entry),
+    ...rowFlagsOf(money, entry).map(noteOfFlag),
+    ...assumptionNotes(possible),
+  ];
+}
+
+/** The date decides and the status comes second, but a disagreement deserves a look into ACE. */
+function liquidationNotes(entry: Entry, asOf: Day): readonly Finding[] {
+  const law = CLOCKS["cape-window"].source;
+  const possible = possibleLiquidationDates(entry);
+  const statuses = valuesOf(entry.facts.liquidationStatus);
+  const disagreements = possible.flatMap((liquidationDate) =>
+    statuses
+      .filter((status) => contradicts(status, liquidationDate, asOf))
+      .map((status) => notes({ kind: "status-and-date-disagree", status, liquidationDate }, law)),
+  );
+  const [entered] = enteredOn(entry).days;
+  const tooEarly = valuesOf(entry.facts.liquidationDate)
+    .filter((date) => !possible.includes(date))
+    .flatMap((liquidationDate) =>
+      entered === undefined
+        ? []
+        : [notes({ kind: "liquidation-before-entry", liquidationDate, enteredOn: entered }, law)],
+    );
+  const undated = possible.length > 0 ? [] : statuses.flatMap((status) => undatedNote(status));
+  return [...disagreements, ...tooEarly, ...undated];
+}
+
+function contradicts(status: string, date: Day, asOf: Day): boolean {
+  const word = liquidationWordIn(status);
+  if (word === null) return false;
+  return date <= asOf ? word !== "liquidated" : word === "liquidated";
+}
+
+function undatedNote(status: string): readonly Finding[] {
+  const word = liquidationWordIn(status);
+  const law = CLOCKS["cape-window"].source;
+  if (word === "liquidated") return [notes({ kind: "liquidated-on-unknown-day", status }, law, "unknown")];
+  return word === null ? [notes({ kind: "liquidation-status-unknown", status }, law, "unknown")] : [];
+}
+
+function entryDateNotes(entry: Entry): readonly Finding[] {
+  const { column } = enteredOn(entry);
+  if (column === null || column === "entryDate") return [];
+  return [notes({ kind: "entry-date-inferred", column }, PHASE_1_GUIDANCE, "inferred")];
+}
+
+function moneyNotes(entry: Entry, money: readonly LineRefund[]): readonly Finding[] {
+  if (entry.lines.length + entry.conflicts.length === 0) {
+    return [notes({ kind: "no-duty-rows" }, DUTIABLE_NUMBER, "unknown")];
+  }
+  const net = ieepaPaidOnLines(money).max;
+  return net?.lessThan(ZERO_USD)
+    ? [notes({ kind: "ieepa-net-below-zero", net }, DUTIABLE_NUMBER, "unknown")]
+    : [];
+}
+
+function conflictNotes(entry: Entry): readonly Finding[] {
+  const rows = entry.conflicts.map(({ variants }) =>
+    notes(
+      {
+        kind: "row-conflict",
+        lineNumber: variants[0].lineNumber,
+        fileRows: variants.map(({ source }) => source.row).sort((a, b) => a - b),
+      },
+      PHASE_1_GUIDANCE,
+      "unknown",
+    ),
+  );
+  const names = Object.keys(entry.facts) as EntryFactName[];
+  const torn = names
+    .filter((fact) => entry.facts[fact].length > 1 && fact !== "importerName" && fact !== "liquidationBlank")
+    .map((fact) => ({ fact, values: valuesOf<string | true>(entry.facts[fact]).map(String).sort() }))
+    .filter(({ values }) => values.length > 1)
+    .map(({ fact, values }) => notes({ kind: "files-disagree", fact, values }, PHASE_1_GUIDANCE, "unknown"));
+  return [...rows, ...torn];
+}
+
+/** No report shows a type 09 or a filing outside ACE; they too are attested before a declaration is downloaded. */
+const NEVER_SHOWN = ["type-09-on-file", "filed-outside-ace"] as const satisfies readonly AssumedFact[];
+
+function assumptionNotes(possible: Possibilities): readonly Finding[] {
+  const facts = Object.keys(possible) as (keyof Possibilities)[];
+  const assumed = facts.filter((fact) => possible[fact].basis === "assumed");
+  return [
+    notes(
+      { kind: "not-provable-from-data", facts: [...assumed, ...NEVER_SHOWN] },
+      PHASE_1_GUIDANCE,
+      "unknown",
+    ),
+  ];
+}

@@ -1,0 +1,101 @@
+// The only door to the domain, and its table of contents. Reading order: README.md beside this file.
+
+// The words
+export * from "./result";
+export * from "./day";
+export * from "./money";
+export * from "./facts";
+export * from "./identifiers";
+export * from "./entry";
+export type { Citation } from "./law/citation";
+export * from "./eligibility/verdict";
+
+// The law: dated, cited tables
+export { type RuleConfidence } from "./law/citation";
+export * from "./law/chapter-99";
+export {
+  type Authority,
+  CHAPTER_99_PROGRAMS,
+  CHAPTER_99_ROWS,
+  type Chapter99Program,
+  type Chapter99Row,
+} from "./law/chapter-99-rows";
+export * from "./law/clocks";
+export * from "./law/entry-types";
+export * from "./law/interest-rates";
+export * from "./law/declaration-limits";
+export * from "./law/readiness-points";
+export * from "./law/cape-messages";
+export * from "./law/rules-version";
+
+// Interest on a refund
+export * from "./interest/convention";
+export { assumedDaysBetween, type InterestPeriod, interestPeriods } from "./interest/periods";
+export { accrueInterest, createInterestTable, type InterestTable } from "./interest/accrue";
+export * from "./interest/worksheet";
+export * from "./interest/deposit-day";
+export * from "./interest/late-refund";
+
+// CAPE Declarations
+export * from "./declaration/build-declarations";
+export * from "./declaration/to-csv";
+export type { DeclaredEntryFacts } from "./declaration/entry-obstacles";
+export * from "./declaration/readiness";
+
+// Intake: rows of text become entries
+export * from "./law/column-aliases";
+export * from "./intake/raw-row";
+export * from "./intake/row-problem";
+export * from "./intake/layout";
+export type { MappingProblem } from "./intake/map-columns";
+export { countKnownHeadings } from "./intake/known-headings";
+export * from "./intake/recognise-header";
+export { ieepaDutyOn } from "./intake/read-row";
+export { readClaimRow, type ClaimRow, type ClaimRowReading } from "./intake/read-claim-row";
+export * from "./intake/accounting";
+export type { ProblemGroup } from "./intake/problem-groups";
+export * from "./intake/assembled-file";
+export { INTAKE_LIMITS } from "./intake/limits";
+export { EntryAssembly } from "./intake/entry-assembly";
+export type { SettledAside } from "./intake/entry-in-the-making";
+export { groupLineConflicts } from "./intake/settle-lines";
+export { mergeEntries, type MergedEntry } from "./intake/merge-entries";
+export { combineFiles, type CombinedFiles } from "./intake/combine-files";
+
+// What happens to a claim
+export { CLAIM_EVENT_KINDS, type ClaimEvent, type ClaimEventKind } from "./claims/claim-event";
+export {
+  type ClaimCourse,
+  type ClaimedEntry,
+  foldRow,
+  type RowOutcome,
+  type RowStep,
+} from "./claims/claimed-entry";
+export type { ClaimFlag, ClaimFlagKind } from "./claims/claim-flags";
+export * from "./claims/fold-claim";
+
+export { readAmount } from "./intake/read-amount";
+
+// What is refundable, and what stays
+export type { AmountRange } from "./refund/amount-range";
+export {
+  type Column1Evidence,
+  type Column1Rate,
+  type Column1Rates,
+  column1Evidence,
+  learnColumn1Rates,
+  NO_COLUMN1_RATES,
+  ratesBehind,
+  withGivenRates,
+} from "./refund/column1-rates";
+export { ieepaPaidOnLines, lineRefundsOf, type RefundRange, refundOf } from "./refund/refund-of";
+export type { RowFlag } from "./refund/row-flags";
+export { type StackRow, stackOf } from "./refund/stack";
+
+// Which lane, and why
+export type { AssumedFact } from "./eligibility/facts-of-a-world";
+export type { Reason, ReasonKind } from "./eligibility/reasons";
+export type { Clock } from "./eligibility/clocks";
+export type { MissingFact } from "./eligibility/missing-facts";
+export { type Screening, type ScreeningContext, screenEntry } from "./eligibility/screen-entry";
+export { nextDeadline } from "./eligibility/next-deadline";

@@ -1,0 +1,90 @@
+import type { Entry, EntryAnswers, EntryFactName, FactRow, TariffLine } from "../entry";
+import type { FactSource } from "../facts";
+import type { EntryNumber } from "../identifiers";
+import { contentOf, settleFactRows } from "./fact-rows";
+import { type FactSightings, type FactValues, toEntryFacts } from "./fact-values";
+import type { SetAsideReason } from "./row-problem";
+import { settleLines } from "./settle-lines";
+
+/** What the rows of one file have shown of an entry so far. */
+export type EntryInTheMaking = {
+  readonly first: FactSource;
+  readonly sightings: FactSightings;
+  readonly lines: TariffLine[];
+  readonly factRows: FactRow[];
+  /** Some row shows a liquidation date or status, readable or not. */
+  liquidationShown: boolean;
+};
+
+/** A row that turned out to be a repeat or part of a conflict once all rows of its entry were there. */
+export type SettledAside = {
+  readonly source: FactSource;
+  readonly reason: Extract<SetAsideReason, "identical-repeat" | "same-key-conflict">;
+  readonly twin: FactSource | null;
+};
+
+/** Nobody has answered anything yet. */
+const NO_ANSWERS: EntryAnswers = { checkDigitConfirmed: false, protestOnlyAboutIeepa: null };
+
+export const startEntry = (first: FactSource): EntryInTheMaking => ({
+  first,
+  sightings: new Map(),
+  lines: [],
+  factRows: [],
+  liquidationShown: false,
+});
+
+/** Adds one row: its tariff line, if it has one, and every fact the file has not shown with the same value before. */
+export function addRow(
+  making: EntryInTheMaking,
+  row: { readonly source: FactSource; readonly line: TariffLine | null; readonly facts: FactValues },
+): void {
+  const { source, line, facts } = row;
+  if (line === null) making.factRows.push({ source, content: contentOf(facts) });
+  else making.lines.push(line);
+  for (const [name, value] of Object.entries(facts) as [EntryFactName, string | true][]) {
+    const seen = making.sightings.get(name);
+    if (seen === undefined) making.sightings.set(name, [{ value, source }]);
+    else if (!seen.some((sighting) => sighting.value === value)) seen.push({ value, source });
+  }
+}
+
+/**
+ * The entry as this file shows it, and the rows it did not need. Where the file tells liquidations at all, an entry
+ * without date and status is one that is not liquidated (inferred).
+ */
+export function finishEntry(
+  number: EntryNumber,
+  making: EntryInTheMaking,
+  liquidationIsLive: boolean,
+): { readonly entry: Entry; readonly setAside: readonly SettledAside[] } {
+  if (liquidationIsLive && !making.liquidationShown)
+    making.sightings.set("liquidationBlank", [{ value: true, source: making.first }]);
+  const { lines, conflicts, echoes, repeats } = settleLines(making.lines);
+  const factRows = settleFactRows(making.factRows);
+  return {
+    entry: {
+      number,
+      facts: toEntryFacts(making.sightings),
+      lines,
+      conflicts,
+      echoes,
+      factRows: factRows.used,
+      claims: [],
+      answers: NO_ANSWERS,
+    },
+    setAside: [
+      ...repeats.map(({ line, twin }) => asideAs("identical-repeat", line.source, twin.source)),
+      ...factRows.repeats.map(({ source, twin }) => asideAs("identical-repeat", source, twin)),
+      ...conflicts.flatMap(({ variants }) =>
+        variants.map(({ source }) => asideAs("same-key-conflict", source, null)),
+      ),
+    ],
+  };
+}
+
+const asideAs = (
+  reason: SettledAside["reason"],
+  source: FactSource,
+  twin: FactSource | null,
+): SettledAside => ({ source, reason, twin });

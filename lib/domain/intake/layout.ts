@@ -1,0 +1,91 @@
+import type { ColumnField } from "../law/column-aliases";
+
+/** The files that intake reads. */
+export type ReportKind = "es003" | "broker-lines" | "liquidation-list" | "claim-details" | "entry-list";
+
+/** Recognised by name, and not read: their columns cannot prove the IEEPA share, or belong to a later version. */
+export type UnsupportedReport = "broker-wide" | "refund-report" | "carrier-invoice";
+
+/** Where each field stands in the rows of one file. */
+export type FileLayout = {
+  readonly report: ReportKind;
+  /** True line number of the heading row. */
+  readonly headerRow: number;
+  /** As printed. */
+  readonly headings: readonly string[];
+  readonly at: Readonly<Partial<Record<ColumnField, number>>>;
+  /** Names of the cells by which two rows are compared; one shared list per file. */
+  readonly comparedColumns: readonly string[];
+  /** Compared by fingerprint only. */
+  readonly otherColumns: readonly number[];
+  /** Blank on every continuation row of a grouped report. */
+  readonly entryColumns: readonly number[];
+};
+
+/** Fields that belong to a line or a tariff number; every other recognised field belongs to the whole entry. */
+const LINE_FIELDS: ReadonlySet<ColumnField> = new Set([
+  ...([
+    "entryLineNumber",
+    "tariffOrdinal",
+    "htsNumber",
+    "additionalHts",
+    "chapter99Code",
+    "goodsValue",
+  ] as const),
+  ...(["dutyAmount", "countryOfOrigin", "countryOfExport", "manufacturerId", "foreignExporterId"] as const),
+  ...([
+    "spiCode",
+    "visaNumber",
+    "textileCategoryCode",
+    "textileCategory",
+    "tariffRate",
+    "description",
+  ] as const),
+  ...(["quantity1", "quantity2", "quantity3", "uom1", "uom2", "uom3", "adcvdCase", "adcvdType"] as const),
+  ...(["adcvdRate", "adcvdDutyAmount", "mpfAmount", "hmfAmount", "cottonFee", "exciseTax"] as const),
+  ...(["invoiceNumber", "invoiceLineNumber", "invoiceValue", "customsValue", "partNumber"] as const),
+  ...(["vendorName", "poNumber", "rulingNumber", "dutyAmountAlt"] as const),
+]);
+
+/** Read into the tariff line, so compared by value. */
+const READ_LINE_FIELDS = ["goodsValue", "dutyAmount", "countryOfOrigin", "spiCode"] as const;
+const COMPARED_AS: Record<(typeof READ_LINE_FIELDS)[number], string> = {
+  goodsValue: "value",
+  dutyAmount: "duty",
+  countryOfOrigin: "origin",
+  spiCode: "spi",
+};
+const NOT_COMPARED: ReadonlySet<ColumnField> = new Set([
+  ...READ_LINE_FIELDS,
+  ...(["entryLineNumber", "tariffOrdinal", "htsNumber", "adcvdCase"] as const),
+]);
+
+/** @param fields - the recognised field of each column, null for a column that is not read */
+export function layoutOf(
+  report: ReportKind,
+  headerRow: number,
+  headings: readonly string[],
+  fields: readonly (ColumnField | null)[],
+): FileLayout {
+  const at: Partial<Record<ColumnField, number>> = {};
+  for (const [index, field] of fields.entries()) if (field !== null) at[field] = index;
+  const where = (test: (field: ColumnField) => boolean): readonly number[] =>
+    fields.flatMap((field, index) => (field !== null && test(field) ? [index] : []));
+
+  const otherColumns = where((field) => LINE_FIELDS.has(field) && !NOT_COMPARED.has(field));
+  const otherFields = otherColumns.map((index) => fields[index]);
+  const read = READ_LINE_FIELDS.filter((field) => at[field] !== undefined);
+  return {
+    report,
+    headerRow,
+    headings,
+    at,
+    // Rows of other layouts print quantities or invoices their own way: only the same set of columns compares.
+    comparedColumns: [
+      ...read.map((field) => COMPARED_AS[field]),
+      `other:${otherFields.toSorted().join(",")}`,
+    ],
+    otherColumns,
+    entryColumns: where((field) => !LINE_FIELDS.has(field)),
+  };
+}

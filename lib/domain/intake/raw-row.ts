@@ -1,0 +1,31 @@
+/** One row of a file as text, before anything is read into it. */
+export type RawRow = {
+  /** True line number in the file: the first line is 1, and a line break inside quotes counts. */
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** A quote stands where none belongs, so the cells may be cut in the wrong places. */
+  readonly brokenQuotes?: true;
+};
+
+const WRAPPED_AS_EXCEL_TEXT = /^=\s*"(.*)"$/s;
+
+/** What a cell says: without the `="…"` or leading apostrophe that keeps Excel from guessing, blanks collapsed. */
+export function cellText(cell: string | undefined): string {
+  if (cell === undefined) return "";
+  let text = cell.trim();
+  if (text.startsWith("=")) text = (WRAPPED_AS_EXCEL_TEXT.exec(text)?.[1] ?? text).trim();
+  if (text.startsWith("'")) text = text.slice(1).trim();
+  return /\s{2}|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, " ") : text;
+}
+
+export const isBlankCell = (cell: string | undefined): boolean => cellText(cell) === "";
+
+/** Wholly blank lines are not rows: they are neither read nor set aside. */
+export const isBlankRow = (cells: readonly string[]): boolean => cells.every(isBlankCell);
+
+/** Headings are compared without case, punctuation and repeated blanks: `ENTRY_NUMBER` is `Entry Number`. */
+export const headingKey = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, " ")
+    .trim();

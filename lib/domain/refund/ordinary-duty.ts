@@ -1,0 +1,67 @@
+import type { HtsNumber } from "../identifiers";
+import { type Usd, ZERO_USD } from "../money";
+import { type AmountRange, subtractFrom, upTo } from "./amount-range";
+import { type Column1Rate, type Column1Rates, ordinaryDuty } from "./column1-rates";
+import { allRowsOf, type EntryLine, valueOf } from "./entry-line";
+import { holdsOrdinaryDuty } from "./tariff-role";
+
+export type Column1Gap =
+  | "no-rate"
+  | "several-commodity-numbers"
+  | "no-commodity-row"
+  | "chapter-98"
+  | "no-value"
+  | "preference-claimed"
+  | "commodity-duty-blank"
+  | "row-conflict";
+
+/**
+ * Where the ordinary duty of a 15 % line stands. CBP told filers to put the whole 15 % on the Chapter 99 number and
+ * zero on the commodity number (CSMS 66336270, 66987366, 67133044); some split it all the same.
+ */
+export type OrdinaryDuty =
+  | { readonly kind: "on-commodity-row" }
+  | { readonly kind: "known"; readonly hts: HtsNumber; readonly duty: Usd; readonly rate: Column1Rate }
+  | { readonly kind: "unknown"; readonly hts: HtsNumber | null; readonly because: Column1Gap };
+
+/** Null for a line without a number of the 15 % agreements: its ordinary duty has its own row and stays. */
+export function ordinaryDutyOf(line: EntryLine, rates: Column1Rates): OrdinaryDuty | null {
+  const rows = allRowsOf(line);
+  if (!rows.some(({ role }) => holdsOrdinaryDuty(role))) return null;
+  const commodities = line.rows.filter(({ role }) => role.kind === "commodity").map(({ row }) => row);
+  // Any duty on the commodity row means that the broker split it, even when the parts do not add to 15 %.
+  if (commodities.some(({ duty }) => duty !== null && !duty.isZero())) return { kind: "on-commodity-row" };
+  const numbers = new Set(commodities.map(({ hts }) => hts));
+  const hts = numbers.size === 1 ? (commodities[0]?.hts ?? null) : null;
+  const unknown = (because: Column1Gap): OrdinaryDuty => ({ kind: "unknown", hts, because });
+
+  if (line.conflicts.some(({ variants }) => variants.some(({ role }) => !holdsOrdinaryDuty(role)))) {
+    return unknown("row-conflict");
+  }
+  if (hts === null) return unknown(numbers.size === 0 ? "no-commodity-row" : "several-commodity-numbers");
+  if (commodities.some(({ duty }) => duty === null)) return unknown("commodity-duty-blank");
+  if (rows.some(({ role }) => role.kind === "chapter-98")) return unknown("chapter-98");
+  if (rows.some(({ row }) => row.spi !== null)) return unknown("preference-claimed");
+  const value = valueOf(line);
+  if (!value?.greaterThan(ZERO_USD)) return unknown("no-value");
+  const rate = rates.get(hts);
+  return rate ? { kind: "known", hts, duty: ordinaryDuty(value, rate.percent), rate } : unknown("no-rate");
+}
+
+/** True when the ordinary duty would exceed what was paid in all: the rate or the row is wrong. */
+export const contradicts = (ordinary: OrdinaryDuty | null, paid: AmountRange): boolean =>
+  ordinary?.kind === "known" && paid.max !== null && ordinary.duty.greaterThan(paid.max);
+
+/**
+ * Refundable part of what was paid on the 15 % numbers of a line, USD, exact: paid less the ordinary duty that is due
+ * again without them; nothing up to all of it while the ordinary duty is unknown or contradicts the payment.
+ */
+export function refundableOf(paid: AmountRange, ordinary: OrdinaryDuty): AmountRange {
+  if (ordinary.kind === "on-commodity-row") return paid;
+  if (ordinary.kind === "known" && !contradicts(ordinary, paid)) {
+    const rest = subtractFrom(paid, ordinary.duty);
+    return ordinary.duty.greaterThan(paid.min) ? { min: upTo(paid).min, max: rest.max } : rest;
+  }
+  const blank = ordinary.kind === "unknown" && ordinary.because === "commodity-duty-blank";
+  return blank ? { min: upTo(paid).min, max: null } : upTo(paid);
+}

@@ -1,0 +1,117 @@
+import type { Day } from "../day";
+import { enteredOn, knownEntryDay } from "../entered-on";
+import type { Entry } from "../entry";
+import { valuesOf } from "../facts";
+import type { Chapter99Code, HtsNumber } from "../identifiers";
+import type { Authority } from "../law/chapter-99-rows";
+import { type Usd, ZERO_USD } from "../money";
+import { type AmountRange, exactly, NOTHING, subtractFrom } from "./amount-range";
+import type { Column1Rates } from "./column1-rates";
+import { allRowsOf, type StackedRow, valueOf } from "./entry-line";
+import { contradicts, refundableOf } from "./ordinary-duty";
+import { flagsOfLine, percentOf, placeOf } from "./rate-check";
+import { type LineRefund, lineRefundsOf } from "./refund-of";
+import type { RowFlag, RowPlace } from "./row-flags";
+import { holdsOrdinaryDuty, ieepaPaidOnRow } from "./tariff-role";
+
+/** One tariff number of the stacking view: what was paid under which program, what comes back, what stays. */
+export type StackRow = {
+  readonly place: RowPlace;
+  readonly hts: HtsNumber | null;
+  readonly htsFound: string;
+  /** Null for commodity numbers. */
+  readonly code: Chapter99Code | null;
+  readonly programName: string | null;
+  /** COLUMN_1: ordinary duty of a commodity number. Null: the number cannot be read or has no known authority. */
+  readonly authority: Authority | "COLUMN_1" | null;
+  /** Entered value of the line, USD. */
+  readonly lineValue: Usd | null;
+  /** "20" means that the duty is 20 % of the line's value; what should have been paid under IEEPA is 0 %. */
+  readonly percentFiled: string | null;
+  readonly percentInRegistry: string | null;
+  readonly dutyPaid: Usd | null;
+  readonly refundable: AmountRange;
+  /** Paid and not refundable here; null while the duty or the refundable part is unknown. */
+  readonly stays: AmountRange | null;
+  readonly flags: readonly RowFlag[];
+  /** One of several rows with the same key that differ: at most one of them is true. */
+  readonly inConflict: boolean;
+};
+
+/** The stacking view of the entry, line by line in the order of the entry summary: Chapter 99 first, commodity last. */
+export function stackOf(entry: Entry, column1: Column1Rates): readonly StackRow[] {
+  const entered = knownEntryDay(entry);
+  const types = valuesOf(entry.facts.entryType);
+  return lineRefundsOf(entry, column1).flatMap((refund) => stackOfLine(refund, entered, types));
+}
+
+/** All flags of all rows of the entry, those of its 15 % lines included. */
+export function rowFlagsOf(lines: readonly LineRefund[], entry: Entry): readonly RowFlag[] {
+  const { days } = enteredOn(entry);
+  const entered = days.length === 1 ? (days[0] ?? null) : null;
+  const types = valuesOf(entry.facts.entryType);
+  return lines.flatMap((line) => [...flagsOfLine(line, entered, types), ...column1Flags(line)]);
+}
+
+function stackOfLine(refund: LineRefund, entered: Day | null, types: readonly string[]): readonly StackRow[] {
+  const flags = [...flagsOfLine(refund, entered, types), ...column1Flags(refund)];
+  const lineValue = valueOf(refund.line);
+  // The ordinary duty of a 15 % line stands in one place only: its first 15 % row. Corrections are shown in full.
+  const first15 = allRowsOf(refund.line).find(({ role }) => holdsOrdinaryDuty(role));
+  return allRowsOf(refund.line).map((stacked) => {
+    const { row, role } = stacked;
+    const program = "program" in role ? role.program : null;
+    const refundable = refundableOnRow(stacked, refund, stacked === first15);
+    return {
+      place: placeOf(row),
+      hts: row.hts,
+      htsFound: row.htsFound,
+      code: program?.code ?? null,
+      programName: program?.programName ?? null,
+      authority:
+        role.kind === "commodity" || role.kind === "chapter-98" ? "COLUMN_1" : (program?.authority ?? null),
+      lineValue,
+      percentFiled: percentOf(row.duty, lineValue),
+      percentInRegistry: program?.ratePercent ?? null,
+      dutyPaid: row.duty,
+      refundable,
+      stays: staysOf(row.duty, refundable),
+      flags: flags.filter(({ place }) => isSamePlace(place, placeOf(row))),
+      inConflict: !refund.line.rows.includes(stacked),
+    };
+  });
+}
+
+const isSamePlace = (a: RowPlace, b: RowPlace): boolean =>
+  a.fileRow === b.fileRow && a.lineNumber === b.lineNumber && a.ordinal === b.ordinal;
+
+function refundableOnRow({ row, role }: StackedRow, refund: LineRefund, bearsOrdinary: boolean): AmountRange {
+  const paid = ieepaPaidOnRow(row, role);
+  if (!holdsOrdinaryDuty(role) || refund.ordinaryDuty === null) return paid;
+  if (!bearsOrdinary && refund.ordinaryDuty.kind === "known") return paid;
+  return refundableOf(paid, refund.ordinaryDuty);
+}
+
+function staysOf(duty: Usd | null, refundable: AmountRange): AmountRange | null {
+  if (duty === null || refundable.max === null) return null;
+  if (duty.equals(refundable.min) && duty.equals(refundable.max)) return NOTHING;
+  if (refundable.min.equals(ZERO_USD) && refundable.max.equals(ZERO_USD)) return exactly(duty);
+  const least = subtractFrom(exactly(duty), refundable.max);
+  return { min: least.min, max: subtractFrom(exactly(duty), refundable.min).max };
+}
+
+/** What is known of the ordinary duty of a 15 % line, said once, on its first 15 % row. */
+function column1Flags({ line, ordinaryDuty, paidWithOrdinaryDuty }: LineRefund): readonly RowFlag[] {
+  const first = allRowsOf(line).find(({ role }) => holdsOrdinaryDuty(role));
+  if (first === undefined || ordinaryDuty === null || ordinaryDuty.kind === "on-commodity-row") return [];
+  const place = placeOf(first.row);
+  const { hts } = ordinaryDuty;
+  if (ordinaryDuty.kind === "unknown")
+    return [{ kind: "column-1-unknown", place, hts, because: ordinaryDuty.because }];
+  const { rate, duty } = ordinaryDuty;
+  if (contradicts(ordinaryDuty, paidWithOrdinaryDuty)) {
+    return [{ kind: "column-1-above-paid", place, hts: ordinaryDuty.hts, percent: rate.percent, duty }];
+  }
+  if (rate.basis === "given") return [];
+  return [{ kind: "column-1-learnt", place, hts: ordinaryDuty.hts, percent: rate.percent, duty }];
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+
+import { readEnv } from "./env";
+
+const COMPLETE = {
+  DATABASE_URL: "postgresql://web:secret@127.0.0.1:5432/capedesk",
+  AUTH_SECRET: "a-secret-of-more-than-thirty-two-characters",
+  NODE_ENV: "production",
+};
+
+describe("the environment", () => {
+  it("fills in what may be left out", () => {
+    expect(readEnv(COMPLETE)).toEqual({ ...COMPLETE, APP_URL: "http://localhost:3000", DATA_DIR: ".data" });
+  });
+
+  it("takes an empty variable for an unset one", () => {
+    expect(readEnv({ ...COMPLETE, CAPEDESK_TODAY: "", APP_URL: "" }).APP_URL).toBe("http://localhost:3000");
+  });
+
+  it("keeps only the origin of the app's address", () => {
+    expect(readEnv({ ...COMPLETE, APP_URL: "https://desk.example.com/" }).APP_URL).toBe(
+      "https://desk.example.com",
+    );
+  });
+
+  it.each([
+    ["DATABASE_URL", "mysql://elsewhere"],
+    ["AUTH_SECRET", "too-short"],
+    ["APP_URL", "ftp://example.com"],
+    ["CAPEDESK_TODAY", "2026-02-30"],
+  ])("refuses to start with a wrong %s, without showing its value", (name, value) => {
+    const start = () => readEnv({ ...COMPLETE, [name]: value });
+    expect(start).toThrow(name);
+    expect(start).not.toThrow(value);
+  });
+
+  it("asks for the database and the secret in production", () => {
+    expect(() => readEnv({ NODE_ENV: "production" })).toThrow(/DATABASE_URL.*AUTH_SECRET/);
+  });
+
+  it("does without them while Next builds", () => {
+    const built = readEnv({ NODE_ENV: "production", NEXT_PHASE: "phase-production-build" });
+    expect(built.DATABASE_URL).toContain("unset");
+  });
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** What a build and unit tests go on without: neither serves anybody, and neither opens a connection with these. */
+const PLACEHOLDERS = {
+  DATABASE_URL: "postgresql://unset@127.0.0.1:1/unset",
+  AUTH_SECRET: "no-one-is-signed-in-while-building-or-testing",
+};
+
+const environment = z.object({
+  /** Of the role that row-level security binds, never the owner's. */
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
+  /** Encrypts the session cookie; whoever has it can make cookies, though not session rows. */
+  AUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
+  /** The address people type. */
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://capedesk.example.com" })
+    .default("http://localhost:3000")
+    .transform((url) => new URL(url).origin),
+  DATA_DIR: z.string().min(1).default(".data"),
+  /** For tests and demonstrations: the day to reckon from instead of today. */
+  CAPEDESK_TODAY: z.iso.date().optional(),
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+});
+
+export type Env = Readonly<z.output<typeof environment>>;
+
+/** Empty is unset, as in `VARIABLE= npm start`. Names what is wrong, never the value: it may be a secret. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const isBuilding = variables.NEXT_PHASE === "phase-production-build";
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const read = environment.safeParse({
+    ...(isBuilding || variables.NODE_ENV === "test" ? PLACEHOLDERS : {}),
+    ...set,
+  });
+  if (read.success) return read.data;
+  const problems = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`CapeDesk does not start. In the environment, ${problems.join("; ")}.`);
+}
+
+/** Parsed once, when the first module asks. Nobody else reads `process.env`. */
+export const env: Env = readEnv(process.env);

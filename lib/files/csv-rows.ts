@@ -1,0 +1,87 @@
+import { setImmediate } from "node:timers/promises";
+
+import { err, ok, type RawRow, type Result } from "@/lib/domain";
+
+import type { FileRefusal } from "./file-refusal";
+import { FILE_LIMITS } from "./limits";
+import { sniffFormat } from "./sniff-format";
+import { TableParser } from "./table-parser";
+import { PieceDecoder, type TextEncoding } from "./text-decoder";
+
+/** The bytes of a file: a Node stream, a web stream, or pieces in memory. */
+export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+type ReadProgress = { readonly bytes: number; readonly rows: number };
+
+export type ReadOptions = {
+  /** Told after every piece; rows count everything but blank lines, headings included. */
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+  /** Aborting makes the read reject with the signal's reason: the user left, and there is nothing to mend. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type CsvEnd = ReadProgress & { readonly encoding: TextEncoding };
+
+/** Takes a batch of rows; answers a refusal to stop reading, null to go on. */
+export type RowTaker = (rows: readonly RawRow[]) => FileRefusal | null;
+
+/**
+ * Streams the rows of a delimited text file with their true line numbers. Wholly blank lines are left out. On a refusal
+ * the source is let go at once, however much of it is still to come.
+ */
+export async function readCsvRows(
+  source: ByteSource,
+  takeRows: RowTaker,
+  { onProgress, signal }: ReadOptions = {},
+): Promise<Result<CsvEnd, FileRefusal>> {
+  const decoder = new PieceDecoder();
+  const parser = new TableParser();
+  let bytes = 0;
+  let rows = 0;
+  const pass = (parsed: Result<readonly RawRow[], FileRefusal>): FileRefusal | null => {
+    if (!parsed.ok) return parsed.problem;
+    rows += parsed.value.length;
+    if (rows > FILE_LIMITS.rowsMax) return { kind: "too-many-rows", max: FILE_LIMITS.rowsMax };
+    const refusal = parsed.value.length > 0 ? takeRows(parsed.value) : null;
+    onProgress?.({ bytes, rows });
+    return refusal;
+  };
+
+  for await (const piece of piecesOf(source)) {
+    signal?.throwIfAborted();
+    const refusal = refusePiece(piece, bytes) ?? pass(parser.parse(decoder.decode(piece)));
+    if (refusal !== null) return err(refusal);
+    bytes += piece.length;
+    await setImmediate(); // others get their turn between two pieces
+  }
+  signal?.throwIfAborted();
+  if (bytes === 0) return err({ kind: "empty-file" });
+  const refusal = pass(parser.parse(decoder.end())) ?? pass(parser.end());
+  return refusal === null ? ok({ bytes, rows, encoding: decoder.encoding }) : err(refusal);
+}
+
+function refusePiece(piece: Buffer, bytesBefore: number): FileRefusal | null {
+  if (bytesBefore + piece.length > FILE_LIMITS.bytesMax)
+    return { kind: "too-many-bytes", max: FILE_LIMITS.bytesMax };
+  if (bytesBefore === 0) return sniffFormat(piece);
+  return piece.includes(0) ? { kind: "foreign-format", format: "binary" } : null;
+}
+
+/** The bytes in pieces of bounded size; the first one is full unless the file is shorter, so that it can be sniffed. */
+async function* piecesOf(source: ByteSource): AsyncGenerator<Buffer> {
+  let head: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of source) {
+    let bytes: Buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (head !== null) {
+      bytes = Buffer.concat([head, bytes]);
+      if (bytes.length < FILE_LIMITS.pieceBytes) {
+        head = bytes;
+        continue;
+      }
+      head = null;
+    }
+    for (let at = 0; at < bytes.length; at += FILE_LIMITS.pieceBytes)
+      yield bytes.subarray(at, at + FILE_LIMITS.pieceBytes);
+  }
+  if (head !== null && head.length > 0) yield head;
+}

@@ -1,0 +1,30 @@
+import type { MappingProblem, NonEmpty, UnsupportedReport } from "@/lib/domain";
+
+/** Formats told by their first bytes. */
+export type ForeignFormat = "xlsx" | "xls" | "zip" | "pdf" | "gzip" | "binary";
+
+/** Why a file is not read at all. Each is something the user can mend; the words for it live elsewhere. */
+export type FileRefusal =
+  | { readonly kind: "empty-file" }
+  | { readonly kind: "foreign-format"; readonly format: ForeignFormat }
+  /** A web or XML page under the name of a table, as some portals save it. */
+  | { readonly kind: "markup"; readonly language: "html" | "xml" }
+  | { readonly kind: "utf-16" }
+  | { readonly kind: "too-many-bytes"; readonly max: number }
+  | { readonly kind: "too-many-rows"; readonly max: number }
+  | { readonly kind: "too-many-columns"; readonly row: number; readonly found: number; readonly max: number }
+  | { readonly kind: "row-too-long"; readonly row: number; readonly max: number }
+  /** A quote opened in this row is never closed, so the rest of the file would become one cell. */
+  | { readonly kind: "unclosed-quote"; readonly row: number }
+  | { readonly kind: "no-header"; readonly searchedLines: number }
+  | { readonly kind: "no-data-rows"; readonly headerRow: number }
+  /** A table with other columns begins in the middle of the file: it must be split there. */
+  | { readonly kind: "another-header"; readonly row: number }
+  | { readonly kind: "unsupported-report"; readonly report: UnsupportedReport; readonly headerRow: number }
+  | {
+      readonly kind: "needs-mapping";
+      readonly headerRow: number;
+      readonly problems: NonEmpty<MappingProblem>;
+    }
+  /** Recognised, but it belongs elsewhere: claim results are no entries, and entries no claim results. */
+  | { readonly kind: "other-purpose"; readonly report: "entries" | "claims" };

@@ -1,0 +1,16 @@
+import { INTAKE_LIMITS } from "@/lib/domain";
+
+/** What one file may cost us. Beyond it the file is refused at once, with the limit in the answer. */
+export const FILE_LIMITS = {
+  bytesMax: 2 * 1024 ** 3,
+  rowsMax: 5_000_000,
+  columnsMax: 256,
+  /** Characters of one row, line breaks inside quotes included; an unclosed quote runs into it. */
+  rowCharactersMax: 1_000_000,
+  /** The heading row stands within the first lines; the domain looks no further either. */
+  headerSearchLines: INTAKE_LIMITS.headerSearchLines,
+  /** Characters on which line ends, delimiter and heading row are decided. */
+  headCharacters: 65_536,
+  /** Bytes worked on at a time, whatever the size of the chunks that arrive. */
+  pieceBytes: 65_536,
+} as const;

@@ -1,0 +1,45 @@
+import {
+  type ClaimRow,
+  type ClaimRowReading,
+  err,
+  ok,
+  readClaimRow,
+  type RecognisedHeader,
+  type Result,
+} from "@/lib/domain";
+
+import type { ByteSource, CsvEnd, ReadOptions } from "./csv-rows";
+import type { FileRefusal } from "./file-refusal";
+import { isClaimReport } from "./read-entries-file";
+import { readTable, type RowSink } from "./read-table";
+
+export type ClaimsFile = {
+  readonly header: RecognisedHeader;
+  readonly claims: readonly ClaimRow[];
+  readonly setAside: readonly Extract<ClaimRowReading, { kind: "set-aside" }>[];
+  readonly end: CsvEnd;
+};
+
+/** Reads CAPE's Claim Details, or a one-column list of entry numbers that all count as accepted. */
+export async function readClaimsFile(
+  source: ByteSource,
+  { file, ...options }: ReadOptions & { readonly file: string },
+): Promise<Result<ClaimsFile, FileRefusal>> {
+  const claims: ClaimRow[] = [];
+  const setAside: Extract<ClaimRowReading, { kind: "set-aside" }>[] = [];
+  const openSink = (header: RecognisedHeader): Result<RowSink, FileRefusal> => {
+    if (!isClaimReport(header)) return err({ kind: "other-purpose", report: "entries" });
+    return ok({
+      add: (raw) => {
+        const reading = readClaimRow(raw, header.layout, file);
+        if (reading.kind === "claim") claims.push(reading.claim);
+        else setAside.push(reading);
+        return null;
+      },
+    });
+  };
+  const table = await readTable(source, openSink, options);
+  if (!table.ok) return table;
+  const { header, end } = table.value;
+  return ok({ header, claims, setAside, end });
+}

@@ -1,0 +1,40 @@
+import "server-only";
+
+import PgBoss from "pg-boss";
+
+import { activeJobIds, type JobName } from "@/lib/data/job-queue";
+import { env } from "@/lib/env";
+
+import { HANDLERS } from "./registry";
+
+/** Starts working off the queue. The tables of pg-boss come with the migrations, so the web role creates nothing. */
+export async function startWorker(): Promise<void> {
+  const boss = new PgBoss({ connectionString: env.DATABASE_URL, migrate: false, schedule: false, max: 3 });
+  boss.on("error", (error) => {
+    console.warn("The job queue had to try again:", error.message);
+  });
+  await boss.start();
+  await takeUpAbandoned(boss);
+  await boss.work("read-import", POLLING, one(HANDLERS["read-import"]));
+  await boss.work("screen-organization", POLLING, one(HANDLERS["screen-organization"]));
+}
+
+const POLLING = { pollingIntervalSeconds: 0.5, batchSize: 1 };
+
+/** A batch holds one job here. */
+const one =
+  <Data>(handle: (data: Data) => Promise<void>) =>
+  async ([job]: readonly { readonly data: Data }[]): Promise<void> => {
+    if (job) await handle(job.data);
+  };
+
+/**
+ * A process that was killed leaves its job marked active until it expires. This process is the only worker, so at its
+ * start every active job is such a one: failing it makes the queue retry it at once.
+ */
+async function takeUpAbandoned(boss: PgBoss): Promise<void> {
+  for (const name of Object.keys(HANDLERS) as JobName[]) {
+    const ids = await activeJobIds(name);
+    if (ids.length > 0) await boss.fail(name, [...ids]);
+  }
+}

@@ -1,0 +1,86 @@
+import "server-only";
+
+import { createHash } from "node:crypto";
+
+import type { OrgScope } from "@/lib/auth/scope";
+import { now, today } from "@/lib/clock";
+import { recordAudit } from "@/lib/data/audit";
+import { declarationStepsOf } from "@/lib/data/declaration-steps";
+import { declarationsOf } from "@/lib/data/declarations";
+import { documentsOf } from "@/lib/data/documents";
+import { loadEntries } from "@/lib/data/entries-load";
+import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
+import {
+  err,
+  LAST_PUBLISHED_RATE_DAY,
+  mayDownload,
+  ok,
+  RULES,
+  sumUsd,
+  toDeclarationCsv,
+  type Day,
+  type ReadinessPoint,
+  type Result,
+} from "@/lib/domain";
+
+import { viewDeclaration, type DeclarationView } from "./declaration-readiness";
+import { rescreenEntries } from "./rescreen-entries";
+
+export type FreezeProblem =
+  | { readonly kind: "declaration-not-found" }
+  | { readonly kind: "not-a-draft" }
+  | { readonly kind: "not-ready"; readonly open: readonly ReadinessPoint[] };
+
+/**
+ * Makes the file and keeps it with everything it rests on, for good: CBP can neither amend nor withdraw an accepted
+ * declaration. Its entries are screened as of today first; nothing is frozen while a blocking point is open.
+ */
+export async function freezeDeclaration(scope: OrgScope, id: string): Promise<Result<null, FreezeProblem>> {
+  const numbers = await inOrganization(scope, (t) => declarationsOf(t).entryNumbers(id));
+  if (numbers.length === 0) return err({ kind: "declaration-not-found" });
+  await rescreenEntries(scope, numbers, today());
+  return inOrganization(scope, (t) => freeze(t, id));
+}
+
+async function freeze(t: Tenant, id: string): Promise<Result<null, FreezeProblem>> {
+  const view = await viewDeclaration(t, id);
+  if (!view) return err({ kind: "declaration-not-found" });
+  if (view.declaration.state !== "draft") return err({ kind: "not-a-draft" });
+  if (!mayDownload(view.points)) return err({ kind: "not-ready", open: openPoints(view.points) });
+
+  const content = Buffer.from(toDeclarationCsv(view.entries.map(({ facts }) => facts.number)), "ascii");
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const file = {
+    sha256,
+    bytes: content.byteLength,
+    refundable: sumUsd(
+      view.entries.flatMap(({ refundable }) => (refundable?.greaterThan(0) ? refundable : [])),
+    ),
+    interest: sumUsd(view.entries.flatMap(({ interest }) => interest ?? [])),
+    snapshot: await snapshotOf(t, view, today()),
+  };
+  if (!(await declarationStepsOf(t).freeze(id, file, now()))) return err({ kind: "not-a-draft" });
+  const { fileName } = view.declaration;
+  await documentsOf(t).keepDeclarationFile(id, { fileName, mediaType: "text/csv", sha256, content });
+  await recordAudit(t, "declaration.frozen", id, { fileName, sha256, entries: view.entries.length });
+  return ok(null);
+}
+
+/** What blocks the download. */
+const openPoints = (points: readonly ReadinessPoint[]): readonly ReadinessPoint[] =>
+  points.filter(({ rule, state }) => rule.blocking && (state === "failed" || state === "to-attest"));
+
+/** Source rows, amounts, reasons, attestations, rules and rates versions, as plain JSON. */
+async function snapshotOf(t: Tenant, view: DeclarationView, asOf: Day) {
+  const numbers = view.entries.map(({ facts }) => facts.number);
+  const sources = await loadEntries(queryOf(t), t.orgId, numbers);
+  const snapshot = {
+    asOf,
+    rulesVersion: RULES.version,
+    ratesPublishedThrough: LAST_PUBLISHED_RATE_DAY,
+    readiness: view.points,
+    attestations: view.attestations,
+    entries: view.entries.map((entry) => ({ ...entry, source: sources.get(entry.facts.number) })),
+  };
+  return JSON.parse(JSON.stringify(snapshot)) as Record<string, never>;
+}

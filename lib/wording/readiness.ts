@@ -1,0 +1,42 @@
+import { formatEntryNumber, type EntryNumber, type ReadinessPoint } from "@/lib/domain";
+
+import { countOf, formatBytes, formatCount } from "./count";
+import { ASSUMED_FACT_NAMES, listOf } from "./facts";
+
+type DeclarationSize = {
+  readonly entries: number;
+  readonly fileBytes: number;
+};
+
+const EXAMPLES_MAX = 5;
+
+const examplesOf = (numbers: readonly EntryNumber[]): string => {
+  const shown = numbers.slice(0, EXAMPLES_MAX).map(formatEntryNumber).join(", ");
+  return numbers.length > EXAMPLES_MAX
+    ? `${shown} and ${formatCount(numbers.length - EXAMPLES_MAX)} more`
+    : shown;
+};
+
+/** What a point rests on, a sentence each: what was computed, which entries fail, what nobody can prove from files. */
+export function readinessEvidence(
+  point: ReadinessPoint,
+  { entries, fileBytes }: DeclarationSize,
+): readonly string[] {
+  const { failing, warned, assumed, id, rule, state } = point;
+  const sentences: string[] = [];
+  if (id === "file-limits")
+    sentences.push(`${countOf(entries, "entry number", "entry numbers")}, ${formatBytes(fileBytes)}.`);
+  else if (rule.kind === "computed" && state !== "failed")
+    sentences.push(`${formatCount(entries - failing.length)} of ${countOf(entries, "entry", "entries")}.`);
+  if (failing.length > 0)
+    sentences.push(`${countOf(failing.length, "entry fails", "entries fail")}: ${examplesOf(failing)}.`);
+  if (warned.length > 0)
+    sentences.push(
+      `${countOf(warned.length, "entry needs", "entries need")} a second look: ${examplesOf(warned)}.`,
+    );
+  if (assumed.length > 0)
+    sentences.push(
+      `No file shows ${listOf(assumed.map((fact) => ASSUMED_FACT_NAMES[fact]))}; taken as not so until you attest it.`,
+    );
+  return sentences;
+}

@@ -1,0 +1,54 @@
+import type { FileRefusal } from "@/lib/files/file-refusal";
+import { describeMappingProblem } from "./mapping-problems";
+import { formatBytes, formatCount } from "./count";
+import { UNSUPPORTED_REPORT_SENTENCES } from "./reports";
+
+const FOREIGN = {
+  xlsx: "This is an Excel workbook. Workbooks are not read yet: in Excel choose Save As, CSV UTF-8, and import that file.",
+  xls: "This is an old Excel workbook. In Excel choose Save As, CSV UTF-8, and import that file.",
+  zip: "This is a ZIP archive. Unpack it and import the files inside.",
+  pdf: "This is a PDF. A PDF cannot be read as a table: export the report as CSV.",
+  gzip: "This is a compressed file. Unpack it and import the file inside.",
+  binary: "This is not a text file. Export the report as CSV.",
+} as const satisfies Record<Extract<FileRefusal, { kind: "foreign-format" }>["format"], string>;
+
+const OTHER_PURPOSE = {
+  entries: "This file holds entries, not claim results.",
+  claims: "This file holds claim results (Claim Details), not entries.",
+} as const satisfies Record<Extract<FileRefusal, { kind: "other-purpose" }>["report"], string>;
+
+/** Why a file is not read at all, and what to do: for the user, in one or a few sentences. */
+export function describeRefusal(refusal: FileRefusal): string {
+  switch (refusal.kind) {
+    case "empty-file":
+      return "The file is empty.";
+    case "foreign-format":
+      return FOREIGN[refusal.format];
+    case "markup":
+      return `This is ${refusal.language === "html" ? "a web page" : "an XML page"} under the name of a table. Open it in Excel, choose Save As, CSV UTF-8, and import that file.`;
+    case "utf-16":
+      return "The file is written in UTF-16. In Excel choose Save As, CSV UTF-8, and import that file.";
+    case "too-many-bytes":
+      return `The file is larger than ${formatBytes(refusal.max)}. Export it in parts, by entry date.`;
+    case "too-many-rows":
+      return `The file has more than ${formatCount(refusal.max)} rows. Export it in parts, by entry date.`;
+    case "too-many-columns":
+      return `Row ${formatCount(refusal.row)} has ${formatCount(refusal.found)} columns; at most ${formatCount(refusal.max)} are read.`;
+    case "row-too-long":
+      return `Row ${formatCount(refusal.row)} is longer than ${formatCount(refusal.max)} characters. A quote is probably open before it.`;
+    case "unclosed-quote":
+      return `A quote opened in row ${formatCount(refusal.row)} is never closed, so the rest of the file cannot be read. Export it again.`;
+    case "no-header":
+      return `No row of column headings was found in the first ${formatCount(refusal.searchedLines)} lines. The heading row must name the entry number.`;
+    case "no-data-rows":
+      return `Below the headings in row ${formatCount(refusal.headerRow)} there are no rows.`;
+    case "another-header":
+      return `A table with other columns begins in row ${formatCount(refusal.row)}. Split the file there and import both parts.`;
+    case "unsupported-report":
+      return UNSUPPORTED_REPORT_SENTENCES[refusal.report];
+    case "needs-mapping":
+      return `The headings in row ${formatCount(refusal.headerRow)} do not tell every column. ${refusal.problems.map(describeMappingProblem).join(" ")}`;
+    case "other-purpose":
+      return OTHER_PURPOSE[refusal.report];
+  }
+}

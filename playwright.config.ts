@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+
+/** Chromium as scripts/test.mjs found it; without it Playwright looks for its own. */
+const browser = {
+  ...(process.env.E2E_BROWSER ? { executablePath: process.env.E2E_BROWSER } : {}),
+  args: JSON.parse(process.env.E2E_ARGS ?? "[]") as string[],
+  env: { ...process.env, ...(JSON.parse(process.env.E2E_ENV ?? "{}") as Record<string, string>) },
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [["list"], ["json", { outputFile: process.env.E2E_REPORT ?? "test-results/report.json" }]],
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+    trace: "retain-on-failure",
+    launchOptions: browser,
+  },
+});
