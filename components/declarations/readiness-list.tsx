@@ -22,8 +22,8 @@ export type ReadinessRow = {
 
 type ReadinessListProps = {
   readonly points: readonly ReadinessRow[];
-  /** Sends `point=<id>` and `attested=yes`. */
-  readonly attest: FormAction;
+  /** Sends `point=<id>` and `attested=yes`; null where nobody may attest here. */
+  readonly attest: FormAction | null;
   readonly hidden: Readonly<Record<string, string>>;
 };
 
@@ -39,7 +39,11 @@ function Attestation({
   point,
   attest,
   hidden,
-}: { readonly point: ReadinessRow } & Omit<ReadinessListProps, "points">) {
+}: {
+  readonly point: ReadinessRow;
+  readonly attest: FormAction;
+  readonly hidden: ReadinessListProps["hidden"];
+}) {
   return (
     <ActionForm
       action={attest}
@@ -105,7 +109,7 @@ export function ReadinessList({ points, attest, hidden }: ReadinessListProps) {
                 </p>
               )}
               <p className="text-xs text-muted">{point.law}</p>
-              {point.state === "to-attest" ? (
+              {point.state === "to-attest" && attest !== null ? (
                 <Attestation point={point} attest={attest} hidden={hidden} />
               ) : null}
             </div>

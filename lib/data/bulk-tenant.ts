@@ -18,6 +18,8 @@ export async function inOrganizationByCopy<T>(
   run: (t: BulkTenant) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
+  // The statement at hand fails when Postgres closes the connection; the event beside it, unheard, ends the process.
+  client.on("error", noteLoss);
   try {
     await client.query("BEGIN");
     await client.query("SELECT set_config('app.org_id', $1, true), set_config('app.user_id', $2, true)", [
@@ -26,6 +28,7 @@ export async function inOrganizationByCopy<T>(
     ]);
     const result = await run({ orgId, userId, client });
     await client.query("COMMIT");
+    client.off("error", noteLoss);
     client.release();
     return result;
   } catch (error) {
@@ -33,6 +36,18 @@ export async function inOrganizationByCopy<T>(
     client.release(true);
     throw error;
   }
+}
+
+const noteLoss = (error: Error): void => {
+  console.warn("A connection was lost in a bulk transaction:", error.message);
+};
+
+/**
+ * Waits until no other transaction writes entries or verdicts of this organization, and keeps others waiting until this
+ * one ends: a verdict worked out from what another one is changing would be stale as soon as it is stored.
+ */
+export async function holdBooks({ client, orgId }: BulkTenant): Promise<void> {
+  await client.query("SELECT id FROM organizations WHERE id = $1::uuid FOR UPDATE", [orgId]);
 }
 
 /** The same plain SQL as inside a Prisma transaction. */

@@ -1,9 +1,15 @@
 import "server-only";
 
-import { ratesBehind, type Column1Evidence, type Column1Rates, type HtsNumber } from "@/lib/domain";
+import {
+  ratesBehind,
+  type Column1Evidence,
+  type Column1Rates,
+  type EntryNumber,
+  type HtsNumber,
+} from "@/lib/domain";
 
 import { insertByCopy } from "./bulk";
-import type { BulkTenant } from "./bulk-tenant";
+import { queryOn, type BulkTenant } from "./bulk-tenant";
 import type { Query } from "./tenant";
 
 /** What the organization's own lines teach of ordinary rates, all imports together. */
@@ -13,6 +19,19 @@ export async function column1RatesOf(query: Query, orgId: string): Promise<Colum
     [orgId],
   );
   return ratesBehind(rows.map(({ hts, percent }) => ({ hts, percent: percent === "" ? null : percent })));
+}
+
+/** Entries with a line of one of these tariff numbers, by number. */
+export async function entriesWithTariffNumbers(
+  t: BulkTenant,
+  numbers: readonly HtsNumber[],
+): Promise<readonly EntryNumber[]> {
+  const rows = await queryOn(t)<{ entry_number: EntryNumber }>(
+    `SELECT DISTINCT entry_number FROM tariff_lines WHERE org_id = $1::uuid AND hts = ANY ($2::text[])
+     ORDER BY entry_number`,
+    [t.orgId, numbers],
+  );
+  return rows.map(({ entry_number }) => entry_number);
 }
 
 /** Keeps what the lines of one import teach; equal lessons are kept once. */

@@ -22,6 +22,8 @@ export type DeclaredEntry = {
   readonly refundableMin: Usd;
   readonly refundableMax: Usd | null;
   readonly interest: Usd | null;
+  /** Every reason with its facts and law. */
+  readonly findings: readonly StoredFinding[];
 };
 
 type Row = {
@@ -40,7 +42,7 @@ type Row = {
 };
 
 /** As much of a stored finding as readiness asks for. */
-type StoredFinding = {
+export type StoredFinding = {
   readonly reason: {
     readonly kind: ReasonKind;
     readonly liquidatedOn?: Day;
@@ -67,6 +69,7 @@ export async function declaredEntries(t: Tenant, declarationId: string): Promise
     refundableMin: usd(row.refundable_min),
     refundableMax: row.refundable_max === null ? null : usd(row.refundable_max),
     interest: row.interest === null ? null : usd(row.interest),
+    findings: row.findings,
   }));
 }
 

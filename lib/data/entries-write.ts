@@ -5,6 +5,7 @@ import { knownValue, type Entry, type EntryNumber, type TariffLine, type Usd } f
 import { insertByCopy, type Cell } from "./bulk";
 import type { BulkTenant } from "./bulk-tenant";
 import type { Disposition } from "./entries-load";
+import { importerNumberIn } from "./importers";
 
 const LINE_COLUMNS = [
   ...["org_id", "import_id", "file_row", "entry_number", "line_number", "ordinal", "hts", "hts_found"],
@@ -62,10 +63,14 @@ function cellsOf(
   ];
 }
 
-/** Whole cents, and the exact amount only where the file gives a fraction of a cent. */
+/** As much as the integer column holds, in cents; more was never paid on a line, but a cell may say so. */
+const CENTS_DIGITS_MAX = 18;
+
+/** Whole cents, and the exact amount only where the file gives a fraction of a cent, or more than the column holds. */
 function centsAndExact(amount: Usd | null): readonly [cents: Cell, exact: Cell] {
   if (amount === null) return [null, null];
   const cents = amount.times(100);
+  if (cents.e >= CENTS_DIGITS_MAX) return [null, amount.toFixed()];
   return [cents.toFixed(0), cents.isInteger() ? null : amount.toFixed()];
 }
 
@@ -96,7 +101,7 @@ export async function writeEntries({ client, orgId }: BulkTenant, entries: reado
 function* entryCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
   for (const { number, facts, answers } of entries)
     yield [
-      ...[orgId, number, JSON.stringify(facts), JSON.stringify(answers), knownValue(facts.importerNumber)],
+      ...[orgId, number, JSON.stringify(facts), JSON.stringify(answers), importerNumberIn(facts)],
       ...[knownValue(facts.entryType), knownValue(facts.entryDate), knownValue(facts.liquidationDate)],
     ];
 }

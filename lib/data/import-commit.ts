@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain";
 
 import { insertByCopy, type Cell } from "./bulk";
-import { queryOn, type BulkTenant } from "./bulk-tenant";
+import { holdBooks, queryOn, type BulkTenant } from "./bulk-tenant";
 import type { ColumnMapping, Recognition } from "./imports";
 
 /** What the reading of a file came to, apart from its entries. */
@@ -31,9 +31,8 @@ export type ReadFile = {
  * @returns false when it was read or refused already
  */
 export async function takeImport(t: BulkTenant, importId: string): Promise<boolean> {
-  const query = queryOn(t);
-  await query("SELECT id FROM organizations WHERE id = $1::uuid FOR UPDATE", [t.orgId]);
-  const rows = await query<{ state: string }>(
+  await holdBooks(t);
+  const rows = await queryOn(t)<{ state: string }>(
     "SELECT state::text FROM imports WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE",
     [t.orgId, importId],
   );
@@ -79,7 +78,7 @@ const setAsideCells = (orgId: string, row: SetAsideRow): readonly Cell[] => [
   ...[JSON.stringify(row.problems), JSON.stringify(row.cells)],
 ];
 
-/** A row that a row of another file moved between used and set aside; null stands for used. */
+/** A row that a row of another file moved between used and set aside, or from reason to reason; null stands for used. */
 export type RowMove = {
   readonly number: EntryNumber;
   readonly source: FactSource;
@@ -109,22 +108,22 @@ export async function moveRows(
   await moveCounts(t, ofOthers);
 }
 
-/** One update per import and reason, however many rows moved. */
+/** One update per import and reason, however many rows moved. A row that changes its reason leaves one and joins another. */
 async function moveCounts(t: BulkTenant, moves: readonly RowMove[]): Promise<void> {
-  const steps = new Map<
-    string,
-    { readonly importId: string; readonly reason: SetAsideReason; rows: number }
-  >();
+  const steps = new Map<string, CountStep>();
+  const count = ({ file }: FactSource, reason: SetAsideReason | null, rows: number): void => {
+    if (reason === null) return;
+    const step = steps.get(`${file} ${reason}`) ?? { importId: file, reason, rows: 0 };
+    steps.set(`${file} ${reason}`, { ...step, rows: step.rows + rows });
+  };
   for (const { source, from, to } of moves) {
-    const reason = to ?? from;
-    if (reason === null) continue;
-    const key = `${source.file} ${reason}`;
-    const step = steps.get(key) ?? { importId: source.file, reason, rows: 0 };
-    step.rows += to === null ? -1 : 1;
-    steps.set(key, step);
+    count(source, from, -1);
+    count(source, to, 1);
   }
   for (const { importId, reason, rows } of steps.values()) await addToCounts(t, importId, reason, rows);
 }
+
+type CountStep = { readonly importId: string; readonly reason: SetAsideReason; readonly rows: number };
 
 async function addToCounts(
   t: BulkTenant,

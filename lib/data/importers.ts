@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { RateClass } from "@/lib/domain";
+import { knownValue, type EntryFacts, type RateClass } from "@/lib/domain";
 
 import type { Query, Tenant } from "./tenant";
 
@@ -39,4 +39,13 @@ export async function rateClassesOf(query: Query, orgId: string): Promise<Readon
     [orgId],
   );
   return new Map(rows.map((row) => [row.number, row.rate_class]));
+}
+
+/** IOR numbers have twelve characters at most; an index takes no row of thousands. */
+const IMPORTER_NUMBER_CHARACTERS_MAX = 100;
+
+/** The importer of record by which an entry is found; null where files disagree or the cell can be no number. */
+export function importerNumberIn({ importerNumber }: EntryFacts): string | null {
+  const number = knownValue(importerNumber);
+  return number === null || number.length > IMPORTER_NUMBER_CHARACTERS_MAX ? null : number;
 }

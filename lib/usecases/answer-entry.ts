@@ -58,11 +58,11 @@ function answer(
   holdsFor: (t: BulkTenant, entry: Entry) => Promise<readonly EntryNumber[]>,
 ): Promise<Result<null, AnswerProblem>> {
   return inOrganizationByCopy(scope, async (t) => {
+    const base = await screeningBase(t, today());
     const entry = (await loadEntries(queryOn(t), t.orgId, [number])).get(number);
     if (!entry) return err({ kind: "entry-not-found" });
     const numbers = await holdsFor(t, entry);
     await writeAnswers(t, numbers, answers);
-    const base = await screeningBase(t, today());
     const answered = await loadEntries(queryOn(t), t.orgId, numbers);
     await writeScreenings(
       t,

@@ -5,7 +5,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { now } from "@/lib/clock";
 import { recordAudit } from "@/lib/data/audit";
 import { queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
-import { writeColumn1Evidence } from "@/lib/data/column1-observations";
+import {
+  column1RatesOf,
+  entriesWithTariffNumbers,
+  writeColumn1Evidence,
+} from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
 import { replaceLines, writeEntries } from "@/lib/data/entries-write";
 import {
@@ -19,6 +23,7 @@ import {
   type ReadFile,
   type RowMove,
 } from "@/lib/data/import-commit";
+import { importerNumberIn } from "@/lib/data/importers";
 import { writeScreenings } from "@/lib/data/screenings-write";
 import {
   column1Evidence,
@@ -26,8 +31,12 @@ import {
   mergeEntries,
   moveRow,
   type AssembledFile,
+  type Column1Rates,
   type Day,
   type Entry,
+  type EntryNumber,
+  type FactSource,
+  type SetAsideReason,
 } from "@/lib/domain";
 
 import { screened, screeningBase, type ScreeningBase } from "./screening";
@@ -51,6 +60,7 @@ export async function commitImport(
   const entries = [...assembled.entries.values()];
   await noteComparedColumns(t, importId, read.comparedColumns);
   await noteImporters(t, importersIn(entries));
+  const ratesBefore = await column1RatesOf(queryOn(t), t.orgId);
   await writeColumn1Evidence(t, importId, evidenceIn(entries));
   await writeSetAsideRows(t, assembled.setAside);
 
@@ -60,6 +70,7 @@ export async function commitImport(
     moves.push(...(await commitBatch(t, entries.slice(start, start + ENTRIES_PER_BATCH), base)));
     await nextTurn();
   }
+  await screenByNewRates(t, ratesBefore, base, assembled.entries);
   const ofOthers = moves.filter(({ source }) => source.file !== importId);
   const ours = moves.filter(({ source }) => source.file === importId);
   await moveRows(t, moves, ofOthers);
@@ -91,6 +102,7 @@ async function commitBatch(
     for (const { source, reason } of setAside)
       moves.push({ number: entry.number, source, from: null, to: reason });
     for (const { source, was } of restored) moves.push({ number: entry.number, source, from: was, to: null });
+    moves.push(...relabelled([before, entry], after));
     return after;
   });
   await writeEntries(t, merged);
@@ -102,11 +114,54 @@ async function commitBatch(
   return moves;
 }
 
+/** Rows that stay set aside for another reason: what only repeated a row may stand in a conflict now, and back. */
+function relabelled(before: readonly Entry[], after: Entry): readonly RowMove[] {
+  const nowUsed = new Set([...after.lines, ...(after.factRows ?? [])].map(({ source }) => keyOf(source)));
+  const now = new Map(rowsBeside(after).map(({ source, reason }) => [keyOf(source), reason]));
+  return before.flatMap(rowsBeside).flatMap(({ source, reason: from }): readonly RowMove[] => {
+    // A row that is no longer kept says nothing that another row does not say.
+    const to = now.get(keyOf(source)) ?? REPEAT;
+    return nowUsed.has(keyOf(source)) || from === to ? [] : [{ number: after.number, source, from, to }];
+  });
+}
+
+/** Set-aside rows that an entry keeps, because they bound its money or a later file may contradict them. */
+const rowsBeside = ({ conflicts, echoes }: Entry) => [
+  ...conflicts.flatMap(({ variants }) => variants.map(({ source }) => ({ source, reason: CONFLICT }))),
+  ...(echoes ?? []).map(({ source }) => ({ source, reason: REPEAT })),
+];
+
+const CONFLICT: SetAsideReason = "same-key-conflict";
+const REPEAT: SetAsideReason = "identical-repeat";
+const keyOf = ({ file, row }: FactSource): string => `${file} ${row}`;
+
+/** Entries of earlier files whose refund rests on an ordinary rate that this file taught, or made doubtful. */
+async function screenByNewRates(
+  t: BulkTenant,
+  before: Column1Rates,
+  base: ScreeningBase,
+  ofThisFile: ReadonlyMap<EntryNumber, Entry>,
+): Promise<void> {
+  const changed = [...new Set([...before.keys(), ...base.column1.keys()])].filter(
+    (hts) => before.get(hts)?.percent !== base.column1.get(hts)?.percent,
+  );
+  const touched = await entriesWithTariffNumbers(t, changed);
+  const numbers = touched.filter((number) => !ofThisFile.has(number));
+  for (let start = 0; start < numbers.length; start += ENTRIES_PER_BATCH) {
+    const batch = await loadEntries(queryOn(t), t.orgId, numbers.slice(start, start + ENTRIES_PER_BATCH));
+    await writeScreenings(
+      t,
+      [...batch.values()].map((entry) => screened(entry, base)),
+    );
+    await nextTurn();
+  }
+}
+
 /** IOR numbers with the names beside them; an entry whose files disagree on the importer names none. */
 function importersIn(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const importers = new Map<string, string>();
   for (const { facts } of entries) {
-    const number = knownValue(facts.importerNumber);
+    const number = importerNumberIn(facts);
     const name = knownValue(facts.importerName) ?? "";
     if (number !== null && (name !== "" || !importers.has(number))) importers.set(number, name);
   }

@@ -1,43 +1,42 @@
 import "server-only";
 
 import { declarationsOf, type StoredDeclaration } from "@/lib/data/declarations";
-import { declaredEntries, type DeclaredEntry } from "@/lib/data/declared-entries";
+import { declaredEntries } from "@/lib/data/declared-entries";
 import type { Tenant } from "@/lib/data/tenant";
-import {
-  assessReadiness,
-  declarationBytes,
-  type Attestation,
-  type FilerCode,
-  type ReadinessPoint,
-} from "@/lib/domain";
+import { assessReadiness, declarationBytes, type FilerCode } from "@/lib/domain";
 
-export type DeclarationView = {
+import { readSnapshot, type DeclarationContent } from "./declaration-snapshot";
+
+export type DeclarationView = DeclarationContent & {
   readonly declaration: StoredDeclaration;
-  readonly entries: readonly DeclaredEntry[];
-  readonly attestations: readonly Attestation[];
-  readonly points: readonly ReadinessPoint[];
   readonly fileBytes: number;
 };
 
-/** A declaration with its twelve points as they stand now. Null when the organization has none of that id. */
+/**
+ * A declaration with its twelve points: a draft as they stand now, and once it is frozen as they stood then. Null when
+ * the organization has none of that id.
+ */
 export async function viewDeclaration(t: Tenant, id: string): Promise<DeclarationView | null> {
   const declaration = await declarationsOf(t).find(id);
   if (!declaration) return null;
+  const { snapshot } = declaration;
+  const content = snapshot === null ? await assess(t, declaration) : readSnapshot(snapshot);
+  return { declaration, ...content, fileBytes: declarationBytes(content.entries.length) };
+}
+
+async function assess(t: Tenant, declaration: StoredDeclaration): Promise<DeclarationContent> {
+  const { id, importerNumber, filerCode } = declaration;
   const entries = await declaredEntries(t, id);
   const attestations = (await declarationsOf(t).attestations(id)).map(({ point, userName, attestedAt }) => ({
     point,
     name: userName,
     at: attestedAt.toISOString(),
   }));
-  const fileBytes = declarationBytes(entries.length);
-  const points = assessReadiness(
-    {
-      importerNumber: declaration.importerNumber,
-      filerCode: declaration.filerCode as FilerCode,
-      entries: entries.map(({ facts }) => facts),
-      fileBytes,
-    },
-    attestations,
-  );
-  return { declaration, entries, attestations, points, fileBytes };
+  const facts = {
+    importerNumber,
+    filerCode: filerCode as FilerCode,
+    entries: entries.map((entry) => entry.facts),
+    fileBytes: declarationBytes(entries.length),
+  };
+  return { entries, attestations, points: assessReadiness(facts, attestations) };
 }

@@ -8,22 +8,19 @@ import { recordAudit } from "@/lib/data/audit";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
 import { declarationsOf } from "@/lib/data/declarations";
 import { documentsOf } from "@/lib/data/documents";
-import { loadEntries } from "@/lib/data/entries-load";
-import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
+import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import {
   err,
-  LAST_PUBLISHED_RATE_DAY,
   mayDownload,
   ok,
-  RULES,
   sumUsd,
   toDeclarationCsv,
-  type Day,
   type ReadinessPoint,
   type Result,
 } from "@/lib/domain";
 
-import { viewDeclaration, type DeclarationView } from "./declaration-readiness";
+import { viewDeclaration } from "./declaration-readiness";
+import { takeSnapshot } from "./declaration-snapshot";
 import { rescreenEntries } from "./rescreen-entries";
 
 export type FreezeProblem =
@@ -57,7 +54,7 @@ async function freeze(t: Tenant, id: string): Promise<Result<null, FreezeProblem
       view.entries.flatMap(({ refundable }) => (refundable?.greaterThan(0) ? refundable : [])),
     ),
     interest: sumUsd(view.entries.flatMap(({ interest }) => interest ?? [])),
-    snapshot: await snapshotOf(t, view, today()),
+    snapshot: await takeSnapshot(t, view, today()),
   };
   if (!(await declarationStepsOf(t).freeze(id, file, now()))) return err({ kind: "not-a-draft" });
   const { fileName } = view.declaration;
@@ -69,18 +66,3 @@ async function freeze(t: Tenant, id: string): Promise<Result<null, FreezeProblem
 /** What blocks the download. */
 const openPoints = (points: readonly ReadinessPoint[]): readonly ReadinessPoint[] =>
   points.filter(({ rule, state }) => rule.blocking && (state === "failed" || state === "to-attest"));
-
-/** Source rows, amounts, reasons, attestations, rules and rates versions, as plain JSON. */
-async function snapshotOf(t: Tenant, view: DeclarationView, asOf: Day) {
-  const numbers = view.entries.map(({ facts }) => facts.number);
-  const sources = await loadEntries(queryOf(t), t.orgId, numbers);
-  const snapshot = {
-    asOf,
-    rulesVersion: RULES.version,
-    ratesPublishedThrough: LAST_PUBLISHED_RATE_DAY,
-    readiness: view.points,
-    attestations: view.attestations,
-    entries: view.entries.map((entry) => ({ ...entry, source: sources.get(entry.facts.number) })),
-  };
-  return JSON.parse(JSON.stringify(snapshot)) as Record<string, never>;
-}

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
+import { holdBooks, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
 import { column1RatesOf } from "@/lib/data/column1-observations";
 import { rateClassesOf } from "@/lib/data/importers";
 import type { ScreenedEntry } from "@/lib/data/screenings-write";
@@ -23,8 +23,12 @@ export type ScreeningBase = {
   readonly interestTable: InterestTable;
 };
 
-/** Reads what a screening rests on, in the transaction that will hold its verdicts. */
+/**
+ * Reads what a screening rests on, in the transaction that will hold its verdicts. Ask for it before the entries are
+ * loaded: from here on nobody else changes them.
+ */
 export async function screeningBase(t: BulkTenant, asOf: Day): Promise<ScreeningBase> {
+  await holdBooks(t);
   const query = queryOn(t);
   return {
     asOf,

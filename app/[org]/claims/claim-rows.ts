@@ -1,6 +1,7 @@
 import type { ClaimEventRow } from "@/components/claims/claim-timeline";
 import type { ClaimRow } from "@/components/claims/claims-table";
 import type { EntryOutcomeRow } from "@/components/claims/entry-outcomes-table";
+import type { DeclaredEntry } from "@/lib/data/declared-entries";
 import { formatEntryNumber, usdText } from "@/lib/domain";
 import type { ClaimView } from "@/lib/usecases/view-claim";
 import {
@@ -59,7 +60,12 @@ export const toEventRows = (
     };
   });
 
-export const toOutcomeRows = ({ state }: ClaimView, base: string): readonly EntryOutcomeRow[] =>
+/** @param declared - the entries of the declaration with the amounts that were frozen with it */
+export const toOutcomeRows = (
+  { state }: ClaimView,
+  declared: readonly DeclaredEntry[],
+  base: string,
+): readonly EntryOutcomeRow[] =>
   state.rows.map(({ number, outcome, message, meaning }) => ({
     number: formatEntryNumber(number),
     href: `${base}/entries/${number}`,
@@ -69,5 +75,8 @@ export const toOutcomeRows = ({ state }: ClaimView, base: string): readonly Entr
     meaning: meaning?.meaning ?? null,
     nextStep: meaning?.remedy ?? null,
     owner: meaning ? OWNER_WORDS[meaning.owner] : null,
-    refundable: null,
+    refundable: refundableText(declared.find(({ facts }) => facts.number === number)),
   }));
+
+const refundableText = (entry: DeclaredEntry | undefined): string | null =>
+  entry?.refundable ? usdText(entry.refundable) : null;

@@ -99,6 +99,7 @@ describe("interest of an entry", () => {
   it.each<[string, EntrySketch, boolean]>([
     ["R8: torn entry dates", { entered: ["2025-09-15", "2025-09-16"] }, true],
     ["R22: torn payment dates", { facts: { paymentDate: ["2025-10-01", "2025-10-02"] } }, true],
+    ["a payment dated before IEEPA duty was collected", { facts: { paymentDate: "1999-10-01" } }, true],
     ["R22: torn liquidation dates", { liquidated: ["2026-01-10", "2026-01-11"] }, false],
     ["I14: no entry date", { entered: null }, true],
     [

@@ -115,7 +115,10 @@ function depositOf(entry: Entry): DepositDay | null {
   const entered = knownEntryDay(entry);
   if (paymentDates.length > 1 || enteredOn(entry).days.length > 1) return null;
   const [paymentDate] = paymentDates;
-  if (paymentDate !== undefined) return { day: paymentDate, basis: "payment-date" };
+  if (paymentDate !== undefined) {
+    // A payment before IEEPA duty was ever collected is a typing error: no interest can be told from it.
+    return paymentDate < IEEPA_WINDOW.from ? null : { day: paymentDate, basis: "payment-date" };
+  }
   // Goods entered outside the window bear no IEEPA duty, and no deposit day is derived for them.
   if (entered === null || entered < IEEPA_WINDOW.from || entered > IEEPA_WINDOW.until) return null;
   return depositDayOf(entered, { paymentDate: null, monthly: isMonthly(entry) });

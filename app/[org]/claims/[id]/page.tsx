@@ -16,6 +16,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
 import { inOrganization } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
+import { readSnapshot } from "@/lib/usecases/declaration-snapshot";
 import { viewClaim } from "@/lib/usecases/view-claim";
 import { CLAIM_EVENT_WORDS, TYPED_CLAIM_EVENTS } from "@/lib/wording/claims";
 import { countOf } from "@/lib/wording/count";
@@ -57,7 +58,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
           <LinkButton href={`${base}/declarations/${claim.declarationId}`}>Open the declaration</LinkButton>
         }
       />
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title="Timeline" note="Appended, never changed; late news finds its place by its day.">
           <ClaimTimeline events={toEventRows(view, names)} />
         </Panel>
@@ -94,7 +95,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
         ) : null}
       </div>
       <Panel title="Entries" note="What CBP said of each, in its own words." flush>
-        <EntryOutcomesTable rows={toOutcomeRows(view, base)} />
+        <EntryOutcomesTable rows={toOutcomeRows(view, readSnapshot(declaration.snapshot).entries, base)} />
       </Panel>
     </>
   );

@@ -12,6 +12,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
@@ -19,7 +20,7 @@ import { today } from "@/lib/clock";
 import { inOrganization } from "@/lib/data/tenant";
 import { mayDownload } from "@/lib/domain";
 import { viewDeclaration } from "@/lib/usecases/declaration-readiness";
-import { countOf } from "@/lib/wording/count";
+import { countOf, formatCount } from "@/lib/wording/count";
 
 import {
   attestPointAction,
@@ -34,10 +35,19 @@ export const metadata: Metadata = { title: "Declaration" };
 
 type DeclarationPageProps = {
   readonly params: Promise<{ org: string; id: string }>;
+  readonly searchParams: Promise<{ from?: string }>;
 };
 
-export default async function DeclarationPage({ params }: DeclarationPageProps) {
+const ENTRIES_PER_PAGE = 200;
+
+export default async function DeclarationPage({ params, searchParams }: DeclarationPageProps) {
   const { org, id } = await params;
+  const from = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .catch(0)
+    .parse((await searchParams).from ?? 0);
   const scope = await requireMember(org, `/${org}/declarations/${id}`);
   const view = z.uuid().safeParse(id).success
     ? await inOrganization(scope, (t) => viewDeclaration(t, id))
@@ -73,8 +83,8 @@ export default async function DeclarationPage({ params }: DeclarationPageProps) 
         flush
       >
         <ReadinessList
-          points={toReadinessRows(view, isDraft && roleMay(scope.role, "declarations:attest"))}
-          attest={attestPointAction}
+          points={toReadinessRows(view)}
+          attest={isDraft && roleMay(scope.role, "declarations:attest") ? attestPointAction : null}
           hidden={hidden}
         />
       </Panel>
@@ -100,7 +110,7 @@ export default async function DeclarationPage({ params }: DeclarationPageProps) 
         </Panel>
       )}
       {state === "frozen" ? (
-        <div className="grid gap-5 lg:grid-cols-2">
+        <div className="grid items-start gap-5 lg:grid-cols-2">
           <Panel title="Upload it in ACE">
             <AceSteps fileName={declaration.fileName} />
           </Panel>
@@ -110,7 +120,8 @@ export default async function DeclarationPage({ params }: DeclarationPageProps) 
         </div>
       ) : null}
       <Panel title="Entries" flush>
-        <DeclaredEntriesTable rows={toDeclaredRows(view, base)} />
+        <DeclaredEntriesTable rows={toDeclaredRows(view, base, from, ENTRIES_PER_PAGE)} />
+        <Pager {...pageOf(view.entries.length, from, `${base}/declarations/${id}`)} />
       </Panel>
       {(isDraft || state === "frozen") && mayWrite ? (
         <Panel title="Withdraw">
@@ -128,4 +139,14 @@ export default async function DeclarationPage({ params }: DeclarationPageProps) 
       ) : null}
     </>
   );
+}
+
+/** The file is complete; only its list is shown a page at a time. */
+function pageOf(entries: number, from: number, path: string) {
+  const next = from + ENTRIES_PER_PAGE;
+  return {
+    previousHref: from > 0 ? `${path}?from=${String(Math.max(0, from - ENTRIES_PER_PAGE))}` : null,
+    nextHref: next < entries ? `${path}?from=${String(next)}` : null,
+    shown: `${formatCount(from + 1)} to ${formatCount(Math.min(next, entries))} of ${countOf(entries, "entry", "entries")}`,
+  };
 }

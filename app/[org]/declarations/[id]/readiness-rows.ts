@@ -3,13 +3,13 @@ import type { ComponentProps } from "react";
 import type { DeclaredRow } from "@/components/declarations/declared-entries-table";
 import type { FilePreview } from "@/components/declarations/file-preview";
 import type { ReadinessRow } from "@/components/declarations/readiness-list";
-import { DECLARATION_LIMITS, formatEntryNumber, usdText, type ReadinessPoint } from "@/lib/domain";
+import { DECLARATION_LIMITS, formatEntryNumber, usdText } from "@/lib/domain";
 import type { DeclarationView } from "@/lib/usecases/declaration-readiness";
 import { readinessEvidence } from "@/lib/wording/readiness";
 
-/** The twelve points. @param mayAttest - shows the form beside a point that waits for somebody's word */
-export function toReadinessRows(view: DeclarationView, mayAttest: boolean): readonly ReadinessRow[] {
-  return view.points.map((point) => ({
+/** The twelve points, each with what it rests on. */
+export const toReadinessRows = (view: DeclarationView): readonly ReadinessRow[] =>
+  view.points.map((point) => ({
     id: point.id,
     title: point.rule.title,
     state: point.state,
@@ -17,11 +17,7 @@ export function toReadinessRows(view: DeclarationView, mayAttest: boolean): read
     evidence: readinessEvidence(point, { entries: view.entries.length, fileBytes: view.fileBytes }),
     attested: point.attestation && { by: point.attestation.name, at: point.attestation.at },
     law: point.rule.law.map(({ law, published }) => `${law} (${published})`).join("; "),
-    mayAttest: mayAttest && isWaiting(point),
   }));
-}
-
-const isWaiting = ({ state }: ReadinessPoint): boolean => state === "to-attest";
 
 const FIRST_LINES = 6;
 
@@ -38,8 +34,13 @@ export function toPreview(view: DeclarationView, orgSlug: string): ComponentProp
   };
 }
 
-export const toDeclaredRows = ({ entries }: DeclarationView, base: string): readonly DeclaredRow[] =>
-  entries.map((entry) => ({
+export const toDeclaredRows = (
+  { entries }: DeclarationView,
+  base: string,
+  from: number,
+  limit: number,
+): readonly DeclaredRow[] =>
+  entries.slice(from, from + limit).map((entry) => ({
     number: formatEntryNumber(entry.facts.number),
     href: `${base}/entries/${entry.facts.number}`,
     lane: entry.facts.lane,

@@ -24,11 +24,12 @@ export function toEntryFigures({ screening, stack }: EntryView): Figures {
   };
 }
 
-function interestNote({ interest, refund }: EntryView["screening"]): string {
+function interestNote({ interest, refund, lane }: EntryView["screening"]): string {
   if (interest === null)
     return refund.certain === null ? "runs once the amount is certain" : "the day of deposit is not known";
   if (!interest.from || !interest.to) return "nothing to refund";
   const span = `accrued from ${interest.from} through ${interest.to}`;
+  if (lane === "already-claimed") return `${span}; CBP pays it with the refund`;
   return interest.ifRefunded
     ? `${span}, if refunded; uncertain in this lane`
     : `${span}, if reliquidated today`;
