@@ -7,7 +7,7 @@ const STEPS = [
   {
     title: "Import what you have",
     detail:
-      "ES-003 from ACE, a broker's line report, a Claim Details file. Every row is used or set aside with its reason.",
+      "ES-003 from ACE, a broker's line report, a liquidation list. Every row is used or set aside with its reason.",
   },
   {
     title: "See every entry in one lane",

@@ -26,7 +26,7 @@ export function ClaimsTable({ rows }: { readonly rows: readonly ClaimRow[] }) {
   if (rows.length === 0) {
     return (
       <EmptyState title="No claim is recorded yet">
-        Record a claim number on a declaration, or import a Claim Details file from ACE.
+        A claim begins when a declaration is marked as filed.
       </EmptyState>
     );
   }

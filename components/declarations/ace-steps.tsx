@@ -27,8 +27,7 @@ const steps = (fileName: string) => [
   },
   {
     title: "Once accepted, copy the claim number from Claim Status",
-    detail:
-      "Write it down here. Then download Claim Details and import it, so that every entry gets its answer.",
+    detail: "Write it down here, and note on the claim what CBP answers for each entry.",
   },
 ];
 

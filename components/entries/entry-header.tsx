@@ -10,7 +10,7 @@ type EntryHeaderProps = {
   readonly interest: string | null;
   /** "accrued 2026-01-28 to 2026-11-21, if reliquidated today". */
   readonly interestNote: string;
-  /** Duty that stays, exchange form. */
+  /** Duty that stays, as people read it: an amount or a range. */
   readonly stays: string;
 };
 
@@ -37,12 +37,7 @@ export function EntryHeader({
           unit={interest === null ? undefined : "USD"}
           note={interestNote}
         />
-        <Stat
-          label="Duty that stays"
-          figure={formatUsd(stays)}
-          unit="USD"
-          note="Other programs and ordinary duty"
-        />
+        <Stat label="Duty that stays" figure={stays} unit="USD" note="Other programs and ordinary duty" />
       </StatRow>
       <DescriptionList columns={4} items={facts} />
     </div>

@@ -16,7 +16,7 @@ export type StackRow = {
   readonly correctRate: string | null;
   readonly refundableMin: string;
   readonly refundableMax: string | null;
-  /** Exchange form; null when not known. */
+  /** As people read it, an amount or a range; null when not known. */
   readonly stays: string | null;
   /** What is odd about this row: a wrong period, a rate that does not fit, a conflict. */
   readonly warnings: readonly string[];
@@ -78,7 +78,7 @@ function Row({ row, largest }: { readonly row: StackRow; readonly largest: numbe
         {refund}
       </Td>
       <Td num>
-        <Money amount={formatUsdOrNull(row.stays)} />
+        <Money amount={row.stays} />
       </Td>
       <Td>
         <StackBar row={row} largest={largest} />
@@ -126,7 +126,7 @@ export function TariffStackTable({ lines, totals }: TariffStackTableProps) {
           <Td num>{formatUsd(totals.duty)}</Td>
           <Td />
           <Td num>{formatUsdRange(totals.refundableMin, totals.refundableMax)}</Td>
-          <Td num>{formatUsd(totals.stays)}</Td>
+          <Td num>{totals.stays}</Td>
           <Td />
         </tr>
       </Tfoot>

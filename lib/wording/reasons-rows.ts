@@ -16,7 +16,8 @@ const at = ({ lineNumber, ordinal, fileRow }: Place) => ({
 const dollars = (amount: Usd): string => formatUsd(usdText(amount));
 
 const GAPS = {
-  "no-rate": "the data do not show its rate. Give the column 1 rate once for this tariff number.",
+  "no-rate":
+    "no ordinary line of your files shows the rate of this tariff number. An import with such a line settles it.",
   "several-commodity-numbers": "the line holds several commodity numbers.",
   "no-commodity-row": "the line has no commodity row.",
   "chapter-98": "the line has a Chapter 98 number.",

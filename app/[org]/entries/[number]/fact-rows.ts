@@ -15,11 +15,11 @@ export function toHeaderFacts({ entry, screening }: EntryView): readonly Descrip
   return [
     { term: "Entry type", value: type === null ? "not known" : formatEntryType(type, screening.asOf) },
     { term: "Entry date", value: known("entryDate"), mono: true },
-    { term: "Importer of record", value: [known("importerName"), known("importerNumber")].join(", ") },
-    { term: "Filer", value: filerCodeOf(entry.number), mono: true },
+    { term: "Importer of record", value: known("importerName") },
+    { term: "IOR number", value: known("importerNumber"), mono: true },
     { term: "Liquidation date", value: known("liquidationDate"), mono: true },
     { term: "Liquidation status", value: known("liquidationStatus") },
-    { term: "Port of entry", value: known("portOfEntry"), mono: true },
+    { term: "Filer", value: filerCodeOf(entry.number), mono: true },
     { term: "Reconciliation", value: known("reconciliationFlag") },
   ];
 }

@@ -8,7 +8,7 @@ import { countOf } from "@/lib/wording/count";
 import { DEPOSIT_BASIS_WORDS, RATE_CLASS_NAMES, DEFAULT_CONVENTION_SENTENCE } from "@/lib/wording/interest";
 import { formatUsd } from "@/lib/wording/money";
 
-import { staysOf } from "./stack-rows";
+import { staysText } from "./stack-rows";
 
 type Figures = Omit<ComponentProps<typeof EntryHeader>, "facts">;
 
@@ -20,7 +20,7 @@ export function toEntryFigures({ screening, stack }: EntryView): Figures {
     refundableMax: refund.max && usdText(refund.max),
     interest: interest && usdText(interest.amount),
     interestNote: interestNote(screening),
-    stays: usdText(staysOf(stack)),
+    stays: staysText(stack),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { StackLine, StackRow as StackRowText } from "@/components/entries/tariff-stack-table";
-import { sumUsd, usdText, type StackRow, type Usd } from "@/lib/domain";
+import { sumUsd, usdText, type AmountRange, type StackRow } from "@/lib/domain";
 import type { EntryView } from "@/lib/usecases/view-entry";
-import { formatUsd } from "@/lib/wording/money";
+import { formatUsd, formatUsdRange } from "@/lib/wording/money";
 import { formatProgram } from "@/lib/wording/programs";
 import { describeReason } from "@/lib/wording/reasons";
 import { formatHts, formatPercent } from "@/lib/wording/tariff";
@@ -21,14 +21,22 @@ export function toStack({ stack, screening }: EntryView) {
       duty: usdText(sumUsd(paid)),
       refundableMin: usdText(refund.min),
       refundableMax: refund.max && usdText(refund.max),
-      stays: usdText(staysOf(stack)),
+      stays: staysText(stack),
     },
   };
 }
 
-/** Duty that surely stays, corrections netted. */
-export const staysOf = (stack: readonly StackRow[]): Usd =>
-  sumUsd(stack.filter(({ inConflict }) => !inConflict).flatMap(({ stays }) => stays?.min ?? []));
+/** Duty of the whole entry that stays, corrections netted: an amount, or the range it lies in. */
+export function staysText(stack: readonly StackRow[]): string {
+  const known = stack.filter(({ inConflict }) => !inConflict).map(({ stays }) => stays);
+  const maxima = known.map((stays) => stays?.max ?? null);
+  return rangeText({
+    min: sumUsd(known.flatMap((stays) => stays?.min ?? [])),
+    max: maxima.includes(null) ? null : sumUsd(maxima.flatMap((max) => max ?? [])),
+  });
+}
+
+const rangeText = ({ min, max }: AmountRange): string => formatUsdRange(usdText(min), max && usdText(max));
 
 function toStackLine(line: string, rows: readonly StackRow[]): StackLine {
   const value = rows.find(({ lineValue }) => lineValue !== null)?.lineValue;
@@ -50,7 +58,7 @@ function toStackRow(row: StackRow): StackRowText {
     correctRate: row.authority === "IEEPA" ? formatPercent("0") : null,
     refundableMin: usdText(row.refundable.min),
     refundableMax: row.refundable.max && usdText(row.refundable.max),
-    stays: row.stays?.max ? usdText(row.stays.max) : null,
+    stays: row.stays && rangeText(row.stays),
     warnings: row.inConflict ? ["Another row of the same key says something else.", ...warnings] : warnings,
   };
 }
