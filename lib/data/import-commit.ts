@@ -165,26 +165,48 @@ export async function markCommitted(
   );
 }
 
-/** Sums that must hold before commit, instead of a foreign key on every line: a broken one is our fault and undoes all. */
-export async function assertConserved(t: BulkTenant, importId: string): Promise<void> {
-  const [row] = await queryOn(t)<{
-    orphans: string;
-    used: string;
-    stored: string;
-    aside: string;
-    set_aside: string;
-  }>(
-    `SELECT (SELECT count(*) FROM tariff_lines l LEFT JOIN entries e ON e.org_id = l.org_id AND e.number = l.entry_number
-             WHERE l.org_id = $1::uuid AND l.import_id = $2::uuid AND e.number IS NULL)::text AS orphans,
-            i.rows_used::text AS used,
-            ((SELECT count(*) FROM tariff_lines l
-              WHERE l.org_id = $1::uuid AND l.import_id = $2::uuid AND l.disposition = 'used')
-             + (SELECT count(*) FROM fact_rows f WHERE f.org_id = $1::uuid AND f.import_id = $2::uuid))::text AS stored,
-            i.rows_set_aside::text AS aside,
-            (SELECT count(*) FROM set_aside_rows s WHERE s.org_id = $1::uuid AND s.import_id = $2::uuid)::text AS set_aside
-     FROM imports i WHERE i.org_id = $1::uuid AND i.id = $2::uuid`,
-    [t.orgId, importId],
-  );
-  if (row?.orphans !== "0" || row.used !== row.stored || row.aside !== row.set_aside)
-    throw new Error(`Import ${importId} does not add up: ${JSON.stringify(row)}`);
+/** Rows of an import as counted and as stored; all of it as text, so that equal means equal. */
+type Conservation = Readonly<
+  Record<"id" | "orphans" | "read" | "used" | "set_aside" | "stored_used" | "stored_aside", string>
+> & { readonly reasons_hold: boolean };
+
+const CONSERVATION = `
+  SELECT i.id::text, i.rows_read::text AS read, i.rows_used::text AS used, i.rows_set_aside::text AS set_aside,
+         (SELECT count(*) FROM tariff_lines l LEFT JOIN entries e ON e.org_id = l.org_id AND e.number = l.entry_number
+          WHERE l.org_id = i.org_id AND l.import_id = i.id AND e.number IS NULL)::text AS orphans,
+         ((SELECT count(*) FROM tariff_lines l
+           WHERE l.org_id = i.org_id AND l.import_id = i.id AND l.disposition = 'used')
+          + (SELECT count(*) FROM fact_rows f WHERE f.org_id = i.org_id AND f.import_id = i.id))::text AS stored_used,
+         (SELECT count(*) FROM set_aside_rows s WHERE s.org_id = i.org_id AND s.import_id = i.id)::text AS stored_aside,
+         NOT EXISTS (
+           (SELECT key, value::bigint FROM jsonb_each_text(i.set_aside_by_reason) WHERE value <> '0')
+           EXCEPT
+           (SELECT reason, count(*) FROM set_aside_rows s WHERE s.org_id = i.org_id AND s.import_id = i.id GROUP BY reason)
+         ) AS reasons_hold
+  FROM imports i WHERE i.org_id = $1::uuid AND i.id = ANY ($2::uuid[])`;
+
+/**
+ * Sums that must hold before commit, instead of a foreign key on every line: a broken one is our fault and undoes all.
+ * @param importIds - the import at hand, and earlier ones of which it moved rows
+ */
+export async function assertConserved(t: BulkTenant, importIds: readonly string[]): Promise<void> {
+  const rows = await queryOn(t)<Conservation>(CONSERVATION, [t.orgId, importIds]);
+  for (const row of rows)
+    if (!isConserved(row)) throw new Error(`Import ${row.id} does not add up: ${JSON.stringify(row)}`);
+  if (rows.length < importIds.length) throw new Error(`Not every import is there: ${importIds.join(", ")}`);
 }
+
+const isConserved = ({
+  orphans,
+  read,
+  used,
+  set_aside,
+  stored_used,
+  stored_aside,
+  reasons_hold,
+}: Conservation) =>
+  orphans === "0" &&
+  used === stored_used &&
+  set_aside === stored_aside &&
+  BigInt(read) === BigInt(used) + BigInt(set_aside) &&
+  reasons_hold;

@@ -2,7 +2,7 @@ import "server-only";
 
 import { v7 as uuidv7 } from "uuid";
 
-import type { Prisma } from "./generated/prisma/client";
+import { Prisma } from "./generated/prisma/client";
 import { importsOf, type StoredImport } from "./imports";
 import type { Tenant } from "./tenant";
 
@@ -39,6 +39,14 @@ export const importStepsOf = (t: Tenant) => {
       await db.import.updateMany({
         where: { orgId, id, state: { in: ["stored", "reading"] } },
         data: { state: "reading", bytesRead: BigInt(progress.bytesRead), rowsRead: progress.rowsRead },
+      });
+    },
+
+    /** An upload that was never read into the books is read again, as when it comes a second time. */
+    async reopen(id: string): Promise<void> {
+      await db.import.updateMany({
+        where: { orgId, id, state: { not: "committed" } },
+        data: { state: "stored", refusal: Prisma.DbNull, bytesRead: 0n, rowsRead: 0 },
       });
     },
 

@@ -5,7 +5,7 @@ import PgBoss from "pg-boss";
 import { activeJobIds, type JobName } from "@/lib/data/job-queue";
 import { env } from "@/lib/env";
 
-import { HANDLERS } from "./registry";
+import { HANDLERS, type Attempt } from "./registry";
 
 /** Starts working off the queue. The tables of pg-boss come with the migrations, so the web role creates nothing. */
 export async function startWorker(): Promise<void> {
@@ -19,13 +19,13 @@ export async function startWorker(): Promise<void> {
   await boss.work("screen-organization", POLLING, one(HANDLERS["screen-organization"]));
 }
 
-const POLLING = { pollingIntervalSeconds: 0.5, batchSize: 1 };
+const POLLING = { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true } as const;
 
 /** A batch holds one job here. */
 const one =
-  <Data>(handle: (data: Data) => Promise<void>) =>
-  async ([job]: readonly { readonly data: Data }[]): Promise<void> => {
-    if (job) await handle(job.data);
+  <Data>(handle: (data: Data, attempt: Attempt) => Promise<void>) =>
+  async ([job]: readonly PgBoss.JobWithMetadata<Data>[]): Promise<void> => {
+    if (job) await handle(job.data, { isLast: job.retryCount >= job.retryLimit });
   };
 
 /**

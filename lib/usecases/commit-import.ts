@@ -78,7 +78,7 @@ export async function commitImport(
 
   const { problems } = assembled;
   await markCommitted(t, importId, { ...read, accounting, problems, entryCount: entries.length }, now());
-  await assertConserved(t, importId);
+  await assertConserved(t, [...new Set([importId, ...ofOthers.map(({ source }) => source.file)])]);
   await recordAudit(t, "import.committed", importId, { rowsRead: accounting.read, entries: entries.length });
   return true;
 }

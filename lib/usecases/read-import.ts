@@ -29,6 +29,14 @@ export async function readImport(scope: OrgScope, importId: string): Promise<voi
   await commit(scope, importId, read.value);
 }
 
+/** The reading failed by a fault of ours, again and again: says so instead of turning for ever. */
+export async function giveUpImport(scope: OrgScope, importId: string): Promise<void> {
+  await inOrganization(scope, async (t) => {
+    if (await importStepsOf(t).refuse(importId, { kind: "reading-failed" }))
+      await recordAudit(t, "import.refused", importId, { why: "reading-failed" });
+  });
+}
+
 async function refuse(scope: OrgScope, { id, fileName }: StoredImport, problem: FileRefusal): Promise<void> {
   await inOrganization(scope, async (t) => {
     const refusal = JSON.parse(JSON.stringify(problem)) as Record<string, never>;

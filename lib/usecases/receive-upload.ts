@@ -5,6 +5,7 @@ import type { ReadableStream } from "node:stream/web";
 import type { OrgScope } from "@/lib/auth/scope";
 import { recordAudit } from "@/lib/data/audit";
 import { importStepsOf } from "@/lib/data/import-steps";
+import { importsOf } from "@/lib/data/imports";
 import { queueJob } from "@/lib/data/job-queue";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
@@ -46,9 +47,11 @@ export async function receiveUpload(
   const stored = uploadPath(env.DATA_DIR, scope.orgId, upload.sha256);
   const cut = await storeUpload(upload.body, stored, upload, FILE_LIMITS.bytesMax);
   if (cut) return err(cut);
+  const there = await inOrganization(scope, (t) => importsOf(t).findByContent(upload.sha256));
+  if (there?.state === "committed") return ok({ importId: there.id, importedAt: there.createdAt });
   const refusal = await lookAt(stored);
   if (refusal) {
-    await removeUpload(stored);
+    if (!there) await removeUpload(stored);
     return err(refusal);
   }
   return ok(await inOrganization(scope, (t) => register(t, upload)));
@@ -72,9 +75,11 @@ async function lookAt(stored: string): Promise<FileRefusal | null> {
 async function register(t: Tenant, upload: Upload): Promise<ReceivedUpload> {
   const { fileName, bytes, sha256 } = upload;
   const registered = await importStepsOf(t).register({ fileName, byteSize: bytes, sha256 });
-  if (registered.kind === "already-there")
+  if (registered.kind === "already-there" && registered.import.state === "committed")
     return { importId: registered.import.id, importedAt: registered.import.createdAt };
-  const importId = registered.id;
+  const importId = registered.kind === "registered" ? registered.id : registered.import.id;
+  // Refused, given up or interrupted before: reading twice changes nothing, so it is simply read again.
+  if (registered.kind === "already-there") await importStepsOf(t).reopen(importId);
   await queueJob(t, "read-import", { orgId: t.orgId, userId: t.userId, importId });
   await recordAudit(t, "import.stored", importId, { fileName, bytes, sha256 });
   return { importId, importedAt: null };

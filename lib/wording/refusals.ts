@@ -52,3 +52,11 @@ export function describeRefusal(refusal: FileRefusal): string {
       return OTHER_PURPOSE[refusal.report];
   }
 }
+
+/** As it is kept with an import: the file's fault, or ours. */
+export type StoredRefusal = FileRefusal | { readonly kind: "reading-failed" };
+
+export const describeStoredRefusal = (refusal: StoredRefusal): string =>
+  refusal.kind === "reading-failed"
+    ? "Reading this file failed, and the fault is ours; the server's log says more. Upload it again to have it read again."
+    : describeRefusal(refusal);

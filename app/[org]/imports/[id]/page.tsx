@@ -18,12 +18,11 @@ import { requireMember } from "@/lib/auth/require-member";
 import { importsOf, type SetAsideRow, type StoredImport } from "@/lib/data/imports";
 import { inOrganization } from "@/lib/data/tenant";
 import { usdText } from "@/lib/domain";
-import type { FileRefusal } from "@/lib/files/file-refusal";
 import { toMissingColumns } from "@/lib/wording/missing-columns";
 import { countOf, formatBytes } from "@/lib/wording/count";
 import { formatInstant } from "@/lib/wording/day";
 import { formatUsd } from "@/lib/wording/money";
-import { describeRefusal } from "@/lib/wording/refusals";
+import { describeStoredRefusal, type StoredRefusal } from "@/lib/wording/refusals";
 
 import { reportName, toProblemGroup, toSetAsideGroups, toSetAsideRow } from "../import-rows";
 
@@ -74,7 +73,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
         <Committed stored={stored} rows={rows} path={`${base}/imports/${id}`} paged={after > 0} />
       ) : stored.state === "refused" ? (
         <Notice tone="blocked" title="This file was refused; nothing of it was used">
-          <p>{describeRefusal(stored.refusal as FileRefusal)}</p>
+          <p>{describeStoredRefusal(stored.refusal as StoredRefusal)}</p>
         </Notice>
       ) : (
         <Panel>
