@@ -36,7 +36,7 @@ export function readinessEvidence(
     );
   if (assumed.length > 0)
     sentences.push(
-      `No file shows ${listOf(assumed.map((fact) => ASSUMED_FACT_NAMES[fact]))}; taken as not so until you attest it.`,
+      `No file shows ${listOf(assumed.map((fact) => ASSUMED_FACT_NAMES[fact]))}. Taken as no: the attestation answers for it.`,
     );
   return sentences;
 }
