@@ -11,7 +11,7 @@ type FilePreviewProps = {
   readonly sha256: string;
   /** The first lines of the file, the header included, without line ends. */
   readonly firstLines: readonly string[];
-  /** Null while a blocking point is open. */
+  /** Null where the reader's role may not download. */
   readonly downloadHref: string | null;
 };
 
@@ -50,7 +50,7 @@ export function FilePreview({
         </pre>
       </div>
       {downloadHref === null ? (
-        <p className="text-sm text-caution">The download opens once no readiness point blocks it.</p>
+        <p className="text-sm text-muted">Your role may read this page, not download the file.</p>
       ) : (
         <LinkButton href={downloadHref} download>
           <Download aria-hidden className="size-4" />

@@ -3,6 +3,7 @@ import { MobileMenu } from "./mobile-menu";
 import { NavLinks } from "./nav-links";
 import { OrganizationSwitcher, type OrganizationLink } from "./organization-switcher";
 import { PageFoot } from "./page-foot";
+import { StatusLine } from "./status-line";
 import { Wordmark } from "./wordmark";
 
 type AppFrameProps = {
@@ -65,6 +66,7 @@ export function AppFrame({ base, organizations, user, signOut, rules, children }
         <main id="content" className="mx-auto w-full max-w-[88rem] grow space-y-5 px-4 py-5 sm:px-6">
           {children}
         </main>
+        <StatusLine />
         <PageFoot rules={rules} className="mx-auto w-full max-w-[88rem] px-4 sm:px-6" />
       </div>
     </div>

@@ -3,6 +3,7 @@
 import { LoaderCircle } from "lucide-react";
 import { useActionState, type ReactNode } from "react";
 import { Button } from "./button";
+import { announceDone } from "./done-event";
 import { IDLE, type FormAction } from "./form-state";
 import { Notice } from "./notice";
 
@@ -20,7 +21,16 @@ type ActionFormProps = {
   readonly className?: string;
 };
 
-/** A form around one server action: shows that it works, and what it answered. Fields come as children. */
+/** Said before the page renders anew: by then this form may be gone. */
+const announced =
+  (action: FormAction): FormAction =>
+  async (previous, form) => {
+    const next = await action(previous, form);
+    if (next.kind === "done") announceDone(next.sentence);
+    return next;
+  };
+
+/** A form around one server action: shows that it works, and why it did not. Fields come as children. */
 export function ActionForm({
   action,
   submit,
@@ -32,7 +42,7 @@ export function ActionForm({
   children,
   className = "flex flex-col items-start gap-3",
 }: ActionFormProps) {
-  const [state, formAction, isPending] = useActionState(action, IDLE);
+  const [state, formAction, isPending] = useActionState(announced(action), IDLE);
   return (
     <form action={formAction} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
@@ -43,9 +53,9 @@ export function ActionForm({
         {isPending ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
         {isPending ? pending : submit}
       </Button>
-      {state.kind === "idle" ? null : (
-        <Notice live tone={state.kind === "failed" ? "blocked" : "done"} title={state.sentence}>
-          {state.kind === "failed" && state.fields !== undefined ? (
+      {state.kind !== "failed" ? null : (
+        <Notice live tone="blocked" title={state.sentence}>
+          {state.fields !== undefined ? (
             <ul className="list-disc pl-4">
               {Object.entries(state.fields).map(([name, sentence]) => (
                 <li key={name}>{sentence}</li>

@@ -106,10 +106,10 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
       ) : null}
       {declaration.fileSha256 === null ? null : (
         <Panel title="The file">
-          <FilePreview {...toPreview(view, scope.orgSlug)} />
+          <FilePreview {...toPreview(view, scope.orgSlug, roleMay(scope.role, "declarations:download"))} />
         </Panel>
       )}
-      {state === "frozen" ? (
+      {state === "frozen" && roleMay(scope.role, "claims:write") ? (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           <Panel title="Upload it in ACE">
             <AceSteps fileName={declaration.fileName} />

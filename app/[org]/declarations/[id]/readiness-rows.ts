@@ -21,7 +21,12 @@ export const toReadinessRows = (view: DeclarationView): readonly ReadinessRow[] 
 
 const FIRST_LINES = 6;
 
-export function toPreview(view: DeclarationView, orgSlug: string): ComponentProps<typeof FilePreview> {
+/** @param mayDownload - by the reader's role */
+export function toPreview(
+  view: DeclarationView,
+  orgSlug: string,
+  mayDownload: boolean,
+): ComponentProps<typeof FilePreview> {
   const { declaration, entries } = view;
   const lines = [DECLARATION_LIMITS.header, ...entries.map(({ facts }) => facts.number)];
   return {
@@ -30,7 +35,7 @@ export function toPreview(view: DeclarationView, orgSlug: string): ComponentProp
     entries: entries.length,
     sha256: declaration.fileSha256 ?? "",
     firstLines: lines.slice(0, FIRST_LINES),
-    downloadHref: `/api/${orgSlug}/declarations/${declaration.id}/file`,
+    downloadHref: mayDownload ? `/api/${orgSlug}/declarations/${declaration.id}/file` : null,
   };
 }
 

@@ -13,6 +13,7 @@ import { ReasonsList } from "@/components/entries/reasons-list";
 import { TariffStackTable } from "@/components/entries/tariff-stack-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
 import { viewEntry } from "@/lib/usecases/view-entry";
@@ -49,6 +50,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const written = formatEntryNumber(entry.number);
   const hidden = { org: scope.orgSlug, number: entry.number };
   const protest = protestQuestionOf(view);
+  const mayAnswer = roleMay(scope.role, "entries:answer");
   const worksheet = toWorksheet(view);
 
   return (
@@ -60,7 +62,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
         badges={<LaneBadge lane={screening.lane} />}
       />
       <LanePanel lane={screening.lane} />
-      {hasFittingCheckDigit(entry.number) || entry.answers.checkDigitConfirmed ? null : (
+      {!mayAnswer || hasFittingCheckDigit(entry.number) || entry.answers.checkDigitConfirmed ? null : (
         <CheckDigitPanel
           number={written}
           fittingNumber={formatEntryNumber(withFittingCheckDigit(entry.number))}
@@ -68,7 +70,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
           hidden={hidden}
         />
       )}
-      {protest === null ? null : (
+      {!mayAnswer || protest === null ? null : (
         <ProtestQuestionPanel {...protest} action={answerProtestAction} hidden={hidden} />
       )}
       <EntryHeader facts={toHeaderFacts(view)} {...toEntryFigures(view)} />

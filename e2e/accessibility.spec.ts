@@ -1,0 +1,146 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { ES003_SAMPLE } from "./fixtures/files";
+import { signUp, somebody } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+import { attestQuickly, NORTHFIELD, openDeclarationOf } from "./fixtures/works";
+import { addStatus, buildDeclarations, freeze, idIn, importFile } from "./fixtures/workspace";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** Dark differs from light in colours alone, so only the rules about colours are asked again. */
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(); // no frames here, and no extra page to open
+
+/** What a person with a screen reader or little sight would stumble over, each with where it is. */
+async function stumblingBlocks(builder: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await builder.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+/** How many pixels the page itself can be moved sideways: tables scroll in their own frames. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** In light, in dark, and on a screen 390 px wide. */
+async function expectAccessible(page: Page, path: string): Promise<void> {
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  expect(await page.title(), path).not.toBe("");
+  expect.soft(await stumblingBlocks(axe(page).withTags(WCAG)), `${path}, light`).toEqual([]);
+
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await stumblingBlocks(axe(page).withRules(COLOUR_RULES)), `${path}, dark`).toEqual([]);
+
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(PHONE);
+  expect.soft(await overflow(page), `${path} at 390 px moves sideways`).toBe(0);
+  expect.soft(await stumblingBlocks(axe(page).withTags(WCAG)), `${path}, 390 px`).toEqual([]);
+}
+
+test("the pages before signing in can be used by everyone", async ({ page }) => {
+  for (const path of ["/", "/sign-in", "/sign-up", "/no-such-place"]) {
+    await test.step(path, () => expectAccessible(page, path));
+  }
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(somebody("Nowhere").email);
+  await page.getByLabel("Password", { exact: true }).fill("not the password at all");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.locator("form").getByRole("alert")).toBeVisible();
+  expect(await stumblingBlocks(axe(page).withTags(WCAG)), "with a refusal on the page").toEqual([]);
+});
+
+test("the pages of an organization can be used by everyone", async ({ page }) => {
+  test.setTimeout(180_000);
+  const slug = await signUp(page, somebody("Lantern Bay"));
+  const at = (path: string) => `/${slug}${path}`;
+  await test.step("an empty organization", () => expectAccessible(page, at("")));
+
+  await importFile(page, slug, ES003_SAMPLE);
+  const importId = idIn(page);
+  await buildDeclarations(page, slug, NORTHFIELD);
+  const filed = await openDeclarationOf(page, slug, "_987_");
+  await attestQuickly(page);
+  await freeze(page);
+  await test.step("a frozen declaration", () => expectAccessible(page, at(`/declarations/${filed}`)));
+  await page.setViewportSize(DESK);
+  await page.getByLabel("Filed on").fill("2026-11-18");
+  await page.getByRole("button", { name: "Record the claim" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Claim without a number" })).toBeVisible();
+  const claim = idIn(page);
+  await addStatus(page, {
+    what: "Rejected",
+    on: "2026-11-19",
+    entry: "987-1234567-1",
+    words: "PROTEST ON ENTRY",
+  });
+  const draft = await openDeclarationOf(page, slug, "_ZZX_");
+
+  for (const path of [
+    ...["", "/imports", `/imports/${importId}`, "/entries", "/entries/ZZX10000144", "/entries/ZZX10000204"],
+    ...["/declarations", "/declarations/new", `/declarations/${draft}`],
+    ...["/claims", `/claims/${claim}`, "/settings"],
+  ]) {
+    await test.step(path, () => expectAccessible(page, at(path)));
+  }
+});
+
+test("the menu and the tables work with the keyboard on a narrow screen", async ({
+  page,
+  member: { slug },
+}) => {
+  await importFile(page, slug, ES003_SAMPLE);
+  await page.setViewportSize(PHONE);
+  await page.goto(`/${slug}/entries`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const menu = page.getByRole("banner").getByRole("link", { name: "Claims" });
+  await expect(menu).toBeVisible();
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Claims" })).toBeVisible();
+  await expect(menu).toBeHidden();
+
+  await page.goto(`/${slug}/entries`);
+  const entries = page.getByRole("region", { name: "Entries", exact: true });
+  await entries.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => entries.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});
+
+test("what was done is said aloud, not only shown", async ({ page, member: { slug } }) => {
+  const said = (sentence: string) =>
+    expect
+      .soft(page.getByRole("status").filter({ hasText: sentence }), sentence)
+      .toBeVisible({ timeout: 3000 });
+  await importFile(page, slug, ES003_SAMPLE);
+
+  await page.goto(`/${slug}/entries/ZZX10000204`);
+  await page.getByLabel(/^I compared/).check();
+  await page.getByRole("button", { name: "Keep the number as it is" }).click();
+  await said("Kept as filed. The entry was screened again.");
+
+  await buildDeclarations(page, slug, NORTHFIELD);
+  await openDeclarationOf(page, slug, "_987_");
+  await page.locator("#attest-ach-refund").check();
+  const point = page.getByRole("listitem").filter({ has: page.locator("#attest-ach-refund") });
+  await point.getByRole("button", { name: "Attest" }).click();
+  await said("Attested, with your name and the time.");
+
+  await attestQuickly(page);
+  await freeze(page);
+  await said("The file is made and frozen. Download it below.");
+
+  await page.getByLabel("This file was not uploaded in ACE, and will not be.").check();
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  await said("Withdrawn. Its entries are free for another declaration.");
+});
