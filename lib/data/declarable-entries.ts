@@ -2,6 +2,7 @@ import "server-only";
 
 import { usd, type EntryNumber, type Lane, type Usd } from "@/lib/domain";
 
+import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
 /** An entry as the builder of declarations weighs it. */
@@ -44,7 +45,7 @@ export async function declarableEntries(
      FROM entries e
      JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number
      LEFT JOIN declaration_entries d ON d.org_id = e.org_id AND d.entry_number = e.number AND d.live
-     WHERE e.org_id = $1::uuid AND ($2::text IS NULL OR e.importer_number = $2::text OR e.importer_number IS NULL)
+     WHERE e.org_id = ${ORG} AND ($2::text IS NULL OR e.importer_number = $2::text OR e.importer_number IS NULL)
        AND (s.lane = ANY ($3::text[])) = $4::boolean
      ORDER BY e.number COLLATE "C"`,
     [t.orgId, filter.importerNumber, filter.lanes, filter.inLanes],

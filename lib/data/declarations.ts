@@ -4,6 +4,7 @@ import { usd, ZERO_USD, type EntryNumber, type Usd } from "@/lib/domain";
 
 import { toUsdOrNull } from "./columns";
 import type { DeclarationState, Prisma } from "./generated/prisma/client";
+import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
 export type { DeclarationState };
@@ -21,8 +22,6 @@ export type StoredDeclaration = {
   readonly fileBytes: number | null;
   /** Certain refundable duty, USD: as frozen, or of a draft as its entries are screened now. */
   readonly refundable: Usd;
-  /** DeclarationSnapshot as it was frozen; null while a draft. */
-  readonly snapshot: unknown;
   readonly claim: { readonly id: string; readonly claimNumber: string | null } | null;
   readonly entryCount: number;
 };
@@ -39,7 +38,10 @@ const WITH_PARTS = {
   _count: { select: { entries: true } },
 } as const satisfies Prisma.DeclarationInclude;
 
-type DeclarationRow = Prisma.DeclarationGetPayload<{ include: typeof WITH_PARTS }>;
+/** A snapshot of ten thousand entries is 30 MB: it is read alone, by those who show it. */
+const READ = { include: WITH_PARTS, omit: { snapshot: true } } as const;
+
+type DeclarationRow = Prisma.DeclarationGetPayload<typeof READ>;
 
 /** Drafts hold no frozen sum: theirs is the sum of their entries as screened now. */
 async function toDeclarations(
@@ -50,7 +52,7 @@ async function toDeclarations(
   const sums = await queryOf(t)<{ id: string; refundable: string | null }>(
     `SELECT d.declaration_id::text AS id, sum(s.refundable) FILTER (WHERE s.refundable > 0)::text AS refundable
      FROM declaration_entries d JOIN screenings s ON s.org_id = d.org_id AND s.entry_number = d.entry_number
-     WHERE d.org_id = $1::uuid AND d.declaration_id = ANY ($2::uuid[]) GROUP BY d.declaration_id`,
+     WHERE d.org_id = ${ORG} AND d.declaration_id = ANY ($2::uuid[]) GROUP BY d.declaration_id`,
     [t.orgId, drafts],
   );
   const current = new Map(sums.map(({ id, refundable }) => [id, usd(refundable ?? "0")]));
@@ -69,7 +71,7 @@ export const declarationsOf = (t: Tenant) => {
     async list(limit: number): Promise<readonly StoredDeclaration[]> {
       const rows = await db.declaration.findMany({
         where: { orgId },
-        include: WITH_PARTS,
+        ...READ,
         orderBy: { id: "desc" },
         take: limit,
       });
@@ -79,9 +81,18 @@ export const declarationsOf = (t: Tenant) => {
     async find(id: string): Promise<StoredDeclaration | null> {
       const row = await db.declaration.findUnique({
         where: { orgId_id: { orgId, id } },
-        include: WITH_PARTS,
+        ...READ,
       });
       return row && ((await toDeclarations(t, [row]))[0] ?? null);
+    },
+
+    /** What was frozen, as JSON; null while a draft. */
+    async snapshot(id: string): Promise<unknown> {
+      const row = await db.declaration.findUnique({
+        where: { orgId_id: { orgId, id } },
+        select: { snapshot: true },
+      });
+      return row?.snapshot ?? null;
     },
 
     /** In the order of the file. */

@@ -13,6 +13,7 @@ import {
   type Usd,
 } from "@/lib/domain";
 
+import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
 /** One entry of a declaration with its current verdict. */
@@ -42,7 +43,7 @@ type Row = {
 };
 
 /** As much of a stored finding as readiness asks for. */
-export type StoredFinding = {
+type StoredFinding = {
   readonly reason: {
     readonly kind: ReasonKind;
     readonly liquidatedOn?: Day;
@@ -60,7 +61,7 @@ export async function declaredEntries(t: Tenant, declarationId: string): Promise
      FROM declaration_entries d
      JOIN entries e ON e.org_id = d.org_id AND e.number = d.entry_number
      JOIN screenings s ON s.org_id = d.org_id AND s.entry_number = d.entry_number
-     WHERE d.org_id = $1::uuid AND d.declaration_id = $2::uuid ORDER BY d.position`,
+     WHERE d.org_id = ${ORG} AND d.declaration_id = $2::uuid ORDER BY d.position`,
     [t.orgId, declarationId],
   );
   return rows.map((row) => ({

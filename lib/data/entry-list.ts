@@ -2,6 +2,7 @@ import "server-only";
 
 import { day, usd, type Day, type EntryNumber, type Lane, type Usd } from "@/lib/domain";
 
+import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
 export const ENTRY_SORTS = ["number", "entryDate", "liquidation", "refundable", "deadline"] as const;
@@ -65,7 +66,7 @@ const SORT_VALUES: Readonly<Record<EntrySort, { readonly expression: string; rea
 
 const FROM_FILTERED = `
   FROM entries e JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number
-  WHERE e.org_id = $1::uuid AND s.org_id = $1::uuid
+  WHERE e.org_id = ${ORG} AND s.org_id = ${ORG}
     AND (cardinality($2::text[]) = 0 OR s.lane = ANY ($2::text[]))
     AND ($3::text IS NULL OR e.importer_number = $3::text)
     AND ($4::text IS NULL OR strpos(e.number, $4::text) > 0)`;

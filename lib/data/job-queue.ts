@@ -3,7 +3,7 @@ import "server-only";
 import PgBoss from "pg-boss";
 
 import { pool } from "./database";
-import type { Tenant } from "./tenant";
+import { queryOf, type Tenant } from "./tenant";
 
 /** Long work, by name; the ids say whose. A job proves its membership again before it touches a row. */
 export type Jobs = {
@@ -27,6 +27,16 @@ export async function queueJob<Name extends JobName>(
 ): Promise<void> {
   const boss = new PgBoss({ db: statementsOf(t), migrate: false });
   await boss.send(name, data, { ...options });
+}
+
+/** Whether the reading of an import waits or is under way; false once it ended, or the queue gave up on it. */
+export async function isReadingQueued(t: Tenant, importId: string): Promise<boolean> {
+  const rows = await queryOf(t)(
+    `SELECT id FROM pgboss.job WHERE name = 'read-import' AND state IN ('created', 'retry', 'active')
+     AND data ->> 'importId' = $1::text LIMIT 1`,
+    [importId],
+  );
+  return rows.length > 0;
 }
 
 /** pg-boss numbers its parameters as Postgres does, so its statements run on any connection. */

@@ -12,6 +12,7 @@ import {
   type Usd,
 } from "@/lib/domain";
 
+import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
 type LaneTotal = {
@@ -95,7 +96,7 @@ async function filedTotal(t: Tenant): Promise<Usd> {
      FROM declaration_entries e
      JOIN declarations d ON d.org_id = e.org_id AND d.id = e.declaration_id AND d.state = 'filed'
      JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.entry_number
-     WHERE e.org_id = $1::uuid AND e.live`,
+     WHERE e.org_id = ${ORG} AND e.live`,
     [t.orgId],
   );
   return usd(row?.filed ?? "0");

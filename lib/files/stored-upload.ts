@@ -53,7 +53,7 @@ export async function storeUpload(
   }
 }
 
-/** Counts and hashes; stops taking bytes soon after more came than declared. */
+/** Counts and hashes; bytes beyond those declared are counted, so that the answer can name them, and not kept. */
 function counting(hash: Hash, counted: { bytes: number }, declaredBytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {

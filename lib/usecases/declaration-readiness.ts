@@ -19,8 +19,10 @@ export type DeclarationView = DeclarationContent & {
 export async function viewDeclaration(t: Tenant, id: string): Promise<DeclarationView | null> {
   const declaration = await declarationsOf(t).find(id);
   if (!declaration) return null;
-  const { snapshot } = declaration;
-  const content = snapshot === null ? await assess(t, declaration) : readSnapshot(snapshot);
+  const content =
+    declaration.frozenAt === null
+      ? await assess(t, declaration)
+      : readSnapshot(await declarationsOf(t).snapshot(id));
   return { declaration, ...content, fileBytes: declarationBytes(content.entries.length) };
 }
 

@@ -32,8 +32,8 @@ type Frozen<E> = {
   readonly [Key in keyof E]: E[Key] extends Usd ? string : E[Key] extends Usd | null ? string | null : E[Key];
 };
 
-/** Source rows, amounts, reasons, attestations, rules and rates versions, as plain JSON. */
-export async function takeSnapshot(t: Tenant, content: DeclarationContent, asOf: Day) {
+/** Source rows, amounts, reasons, attestations, rules and rates versions, as JSON. */
+export async function takeSnapshot(t: Tenant, content: DeclarationContent, asOf: Day): Promise<string> {
   const numbers = content.entries.map(({ facts }) => facts.number);
   const sources = await loadEntries(queryOf(t), t.orgId, numbers);
   const snapshot = {
@@ -44,7 +44,7 @@ export async function takeSnapshot(t: Tenant, content: DeclarationContent, asOf:
     attestations: content.attestations,
     entries: content.entries.map((entry) => ({ ...entry, source: sources.get(entry.facts.number) })),
   };
-  return JSON.parse(JSON.stringify(snapshot)) as Record<string, never>;
+  return JSON.stringify(snapshot);
 }
 
 /** What was frozen, as it was frozen: later imports, rules and answers change nothing of it. */

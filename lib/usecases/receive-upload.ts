@@ -6,7 +6,7 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { recordAudit } from "@/lib/data/audit";
 import { importStepsOf } from "@/lib/data/import-steps";
 import { importsOf } from "@/lib/data/imports";
-import { queueJob } from "@/lib/data/job-queue";
+import { isReadingQueued, queueJob } from "@/lib/data/job-queue";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
 import { env } from "@/lib/env";
@@ -75,11 +75,14 @@ async function lookAt(stored: string): Promise<FileRefusal | null> {
 async function register(t: Tenant, upload: Upload): Promise<ReceivedUpload> {
   const { fileName, bytes, sha256 } = upload;
   const registered = await importStepsOf(t).register({ fileName, byteSize: bytes, sha256 });
-  if (registered.kind === "already-there" && registered.import.state === "committed")
-    return { importId: registered.import.id, importedAt: registered.import.createdAt };
+  if (registered.kind === "already-there") {
+    const { id, state, createdAt } = registered.import;
+    if (state === "committed" || (await isReadingQueued(t, id)))
+      return { importId: id, importedAt: createdAt };
+    // Refused, given up or interrupted before: reading twice changes nothing, so it is simply read again.
+    await importStepsOf(t).reopen(id);
+  }
   const importId = registered.kind === "registered" ? registered.id : registered.import.id;
-  // Refused, given up or interrupted before: reading twice changes nothing, so it is simply read again.
-  if (registered.kind === "already-there") await importStepsOf(t).reopen(importId);
   await queueJob(t, "read-import", { orgId: t.orgId, userId: t.userId, importId });
   await recordAudit(t, "import.stored", importId, { fileName, bytes, sha256 });
   return { importId, importedAt: null };

@@ -7,6 +7,7 @@ export async function asOwner<Row extends pg.QueryResultRow>(
   text: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
+  // eslint-disable-next-line no-restricted-properties -- only tests know the owner's address, so lib/env.ts does not
   opened ??= new pg.Pool({ connectionString: process.env.OWNER_DATABASE_URL, max: 2 });
   return (await opened.query<Row>(text, [...values])).rows;
 }

@@ -14,6 +14,7 @@ import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
+import { declarationsOf } from "@/lib/data/declarations";
 import { inOrganization } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
 import { readSnapshot } from "@/lib/usecases/declaration-snapshot";
@@ -36,11 +37,13 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
   const found = z.uuid().safeParse(id).success
     ? await inOrganization(scope, async (t) => {
         const view = await viewClaim(t, id);
-        return view && { view, names: await memberNames(t) };
+        if (!view) return null;
+        const frozen = readSnapshot(await declarationsOf(t).snapshot(view.declaration.id));
+        return { view, declared: frozen.entries, names: await memberNames(t) };
       })
     : null;
   if (!found) notFound();
-  const { view, names } = found;
+  const { view, declared, names } = found;
   const { claim, declaration, state } = view;
   const base = `/${scope.orgSlug}`;
   const hidden = { org: scope.orgSlug, claim: id };
@@ -95,7 +98,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
         ) : null}
       </div>
       <Panel title="Entries" note="What CBP said of each, in its own words." flush>
-        <EntryOutcomesTable rows={toOutcomeRows(view, readSnapshot(declaration.snapshot).entries, base)} />
+        <EntryOutcomesTable rows={toOutcomeRows(view, declared, base)} />
       </Panel>
     </>
   );

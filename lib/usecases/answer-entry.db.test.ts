@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+
+import type { OrgScope } from "@/lib/auth/scope";
+import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
+import { aMember } from "@/lib/data/testing/a-member";
+import { anUpload } from "@/lib/data/testing/an-upload";
+import { asOwner } from "@/lib/data/testing/as-owner";
+import { auditOf, booksOf } from "@/lib/data/testing/books-of";
+import type { EntryNumber } from "@/lib/domain";
+
+import { answerProtest, confirmCheckDigit } from "./answer-entry";
+import { readImport } from "./read-import";
+import { receiveUpload } from "./receive-upload";
+import { screenOrganization } from "./screen-organization";
+
+const [A, B, C, D] = [entryNumber(1), entryNumber(2), entryNumber(3), entryNumber(4)];
+/** The check digit that fits is 1. */
+const MISTYPED = "ZZX10000204" as EntryNumber;
+
+const PROTESTED = { liquidated: "10/30/2026", status: "Liquidated", protestStatus: "Open" };
+const ROWS: readonly Es003Row[] = [
+  aReadyRow(A, { ...PROTESTED, protest: "520126100045" }),
+  aReadyRow(B, { ...PROTESTED, protest: "520126100045" }),
+  aReadyRow(C, { ...PROTESTED, protest: "520126100099" }),
+  aReadyRow(D, { protest: "" }),
+  aReadyRow(MISTYPED),
+];
+
+async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
+  const received = await receiveUpload(scope, anUpload(anEs003(rows)));
+  if (!received.ok) throw new Error(received.problem.kind);
+  await readImport(scope, received.value.importId);
+}
+
+async function withProtests(): Promise<OrgScope> {
+  const { scope } = await aMember();
+  await importRows(scope, ROWS);
+  return scope;
+}
+
+const statesOf = async ({ orgId }: OrgScope) =>
+  Object.fromEntries(
+    (
+      await asOwner<{ number: string; lane: string; answers: object }>(
+        `SELECT e.number, s.lane, e.answers FROM entries e
+         JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number WHERE e.org_id = $1`,
+        [orgId],
+      )
+    ).map(({ number, lane, answers }) => [number, { lane, ...answers }]),
+  );
+
+const UNANSWERED = { checkDigitConfirmed: false, protestOnlyAboutIeepa: null };
+
+describe("a failing check digit", () => {
+  it("that somebody compared with the entry summary stands, also after the next file", async () => {
+    const scope = await withProtests();
+    const before = await statesOf(scope);
+    expect(before[MISTYPED]).toEqual({ lane: "needs-data", ...UNANSWERED });
+    expect(await confirmCheckDigit(scope, MISTYPED)).toEqual({ ok: true, value: null });
+    const after = await statesOf(scope);
+    expect(after).toEqual({
+      ...before,
+      [MISTYPED]: { lane: "cape-ready", checkDigitConfirmed: true, protestOnlyAboutIeepa: null },
+    });
+    await importRows(scope, [aReadyRow(MISTYPED, { line: "2", duty: "5.00" })]);
+    await screenOrganization(scope);
+    expect((await statesOf(scope))[MISTYPED]).toEqual(after[MISTYPED]);
+    expect(await auditOf(scope)).toContain("entry.check-digit-confirmed");
+  });
+});
+
+describe("an answer about a protest", () => {
+  it.each([true, false])(
+    "(only about IEEPA duty: %s) holds for every entry under it and for no other",
+    async (only) => {
+      const scope = await withProtests();
+      const before = await statesOf(scope);
+      expect(await answerProtest(scope, A, only)).toEqual({ ok: true, value: null });
+      const after = await statesOf(scope);
+      for (const number of [A, B]) expect(after[number]).toMatchObject({ protestOnlyAboutIeepa: only });
+      expect(after[A]?.lane).toBe(after[B]?.lane);
+      for (const number of [C, D, MISTYPED]) expect(after[number]).toEqual(before[number]);
+      const records = await asOwner<{ details: { entries: string[] } }>(
+        "SELECT details FROM audit_log WHERE org_id = $1 AND action = 'entry.protest-answered'",
+        [scope.orgId],
+      );
+      expect(records.map(({ details }) => details.entries)).toEqual([[A, B].toSorted()]);
+      const verdicts = (await booksOf(scope)).screenings;
+      await screenOrganization(scope);
+      expect((await booksOf(scope)).screenings).toEqual(verdicts);
+    },
+  );
+
+  it("may be changed, and the last one stands", async () => {
+    const scope = await withProtests();
+    const lanes: unknown[] = [];
+    for (const only of [true, false, true]) {
+      await answerProtest(scope, A, only);
+      lanes.push((await statesOf(scope))[B]?.lane);
+    }
+    expect(lanes[2]).toBe(lanes[0]);
+    expect(lanes[1]).not.toBe(lanes[0]);
+  });
+
+  it("given twice at the same moment is one answer on every entry", async () => {
+    const scope = await withProtests();
+    await Promise.all([answerProtest(scope, A, true), answerProtest(scope, B, false)]);
+    const { [A]: a, [B]: b } = await statesOf(scope);
+    expect(a).toEqual(b);
+    const verdicts = (await booksOf(scope)).screenings;
+    await screenOrganization(scope);
+    expect((await booksOf(scope)).screenings).toEqual(verdicts);
+  });
+});
+
+it("an entry of another organization is not found, and nothing is written", async () => {
+  const scope = await withProtests();
+  const stranger = (await aMember()).scope;
+  const other = await withProtests();
+  const before = [await booksOf(scope), await auditOf(scope), await booksOf(other), await auditOf(other)];
+  for (const answer of [confirmCheckDigit(stranger, MISTYPED), answerProtest(stranger, A, true)])
+    expect(await answer).toEqual({ ok: false, problem: { kind: "entry-not-found" } });
+  expect(await auditOf(stranger)).toEqual([]);
+  // The same protest number in two organizations is two protests.
+  expect(await answerProtest(other, A, true)).toMatchObject({ ok: true });
+  expect([await booksOf(scope), await auditOf(scope)]).toEqual(before.slice(0, 2));
+});
