@@ -23,6 +23,10 @@ describe("today", () => {
   });
 
   it("is what CAPEDESK_TODAY says", async () => {
-    expect(await todayAt("2026-11-22T12:00:00Z", "2026-03-01")).toBe("2026-03-01");
+    expect(await todayAt("2026-11-22T12:00:00Z", "2026-04-20")).toBe("2026-04-20");
+  });
+
+  it("is refused before CAPE began, naming the first day that rules cover", async () => {
+    await expect(todayAt("2026-11-22T12:00:00Z", "2026-04-19")).rejects.toThrow("a day before 2026-04-20");
   });
 });

@@ -120,7 +120,8 @@ describe("freezing", () => {
       "obstacles",
       "data-final",
     ]);
-    expect(await find(scope, id)).toMatchObject({ state: "draft", fileSha256: null, snapshot: null });
+    expect(await find(scope, id)).toMatchObject({ state: "draft", fileSha256: null });
+    expect(await inOrganization(scope, (t) => declarationsOf(t).snapshot(id))).toBeNull();
     expect(await downloadDeclaration(scope, id)).toBeNull();
   });
 
