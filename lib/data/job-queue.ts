@@ -47,11 +47,18 @@ const statementsOf = (t: Tenant) => ({
   },
 });
 
+export type ActiveJob<Name extends JobName> = {
+  readonly id: string;
+  readonly data: Jobs[Name];
+  /** The queue will not try it again. */
+  readonly isLast: boolean;
+};
+
 /** Jobs marked as being worked on, by whichever process. */
-export async function activeJobIds(name: JobName): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    "SELECT id FROM pgboss.job WHERE name = $1 AND state = 'active'",
+export async function activeJobs<Name extends JobName>(name: Name): Promise<readonly ActiveJob<Name>[]> {
+  const { rows } = await pool.query<ActiveJob<Name>>(
+    `SELECT id, data, retry_count >= retry_limit AS "isLast" FROM pgboss.job WHERE name = $1 AND state = 'active'`,
     [name],
   );
-  return rows.map(({ id }) => id);
+  return rows;
 }

@@ -10,18 +10,25 @@ export type Attempt = {
   readonly isLast: boolean;
 };
 
+/** No try is left: the page of the import says so. */
+export async function giveUpReading({ orgId, userId, importId }: Jobs["read-import"]): Promise<void> {
+  const scope = await jobScope(orgId, userId);
+  if (scope) await giveUpImport(scope, importId);
+}
+
 /** One handler a job: ids in, use case out. Each may run twice, and the second run changes nothing. */
 export const HANDLERS: {
   readonly [Name in JobName]: (data: Jobs[Name], attempt: Attempt) => Promise<void>;
 } = {
-  async "read-import"({ orgId, userId, importId }, { isLast }) {
+  async "read-import"(data, { isLast }) {
+    const { orgId, userId, importId } = data;
     const scope = await jobScope(orgId, userId);
     if (!scope) return;
     try {
       await readImport(scope, importId);
     } catch (error) {
       console.error(`Import ${importId} could not be read:`, error);
-      if (isLast) await giveUpImport(scope, importId);
+      if (isLast) await giveUpReading(data);
       throw error;
     }
   },

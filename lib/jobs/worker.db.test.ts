@@ -92,6 +92,9 @@ describe("the worker", () => {
     await startWorker();
     await untilEnded(scope);
     expect(await jobsOf(scope)).toMatchObject([{ state: "failed" }]);
+    await vi.waitFor(async () => {
+      expect(await importsIn(scope)).toMatchObject([{ state: "refused" }]);
+    });
     await upload(scope);
     await untilEnded(scope);
     expect(await importsIn(scope)).toMatchObject([{ state: "committed" }]);

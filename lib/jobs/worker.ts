@@ -2,10 +2,10 @@ import "server-only";
 
 import PgBoss from "pg-boss";
 
-import { activeJobIds, type JobName } from "@/lib/data/job-queue";
+import { activeJobs } from "@/lib/data/job-queue";
 import { env } from "@/lib/env";
 
-import { HANDLERS, type Attempt } from "./registry";
+import { giveUpReading, HANDLERS, type Attempt } from "./registry";
 
 /** Starts working off the queue. The tables of pg-boss come with the migrations, so the web role creates nothing. */
 export async function startWorker(): Promise<void> {
@@ -30,11 +30,12 @@ const one =
 
 /**
  * A process that was killed leaves its job marked active until it expires. This process is the only worker, so at its
- * start every active job is such a one: failing it makes the queue retry it at once.
+ * start every active job is such a one: failing it makes the queue retry it at once, or ends it when it was the last try.
  */
 async function takeUpAbandoned(boss: PgBoss): Promise<void> {
-  for (const name of Object.keys(HANDLERS) as JobName[]) {
-    const ids = await activeJobIds(name);
-    if (ids.length > 0) await boss.fail(name, [...ids]);
+  for (const job of await activeJobs("read-import")) {
+    await boss.fail("read-import", job.id);
+    if (job.isLast) await giveUpReading(job.data);
   }
+  for (const job of await activeJobs("screen-organization")) await boss.fail("screen-organization", job.id);
 }

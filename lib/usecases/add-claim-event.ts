@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/data/audit";
 import { claimsOf, type NewClaimEvent, type StoredClaim } from "@/lib/data/claims";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
 import { declarationsOf } from "@/lib/data/declarations";
+import { queueJob } from "@/lib/data/job-queue";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import { err, foldClaim, ok, type ClaimState, type EntryNumber, type Result } from "@/lib/domain";
 
@@ -27,7 +28,15 @@ export async function addClaimEvent(
   if (event.day > today()) return err({ kind: "day-in-the-future" });
   const added = await inOrganization(scope, (t) => append(t, claimId, event));
   if (!added.ok) return added;
-  await rescreenEntries(scope, added.value, today());
+  try {
+    await rescreenEntries(scope, added.value, today());
+  } catch (error) {
+    // The event is stored; told of a fault, somebody would enter it twice. The lanes follow with the job.
+    console.error(`The entries of claim ${claimId} could not be screened at once:`, error);
+    await inOrganization(scope, (t) =>
+      queueJob(t, "screen-organization", { orgId: t.orgId, userId: t.userId }),
+    );
+  }
   return ok(null);
 }
 
