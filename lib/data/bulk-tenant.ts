@@ -46,8 +46,8 @@ const noteLoss = (error: Error): void => {
  * Waits until no other transaction writes entries or verdicts of this organization, and keeps others waiting until this
  * one ends: a verdict worked out from what another one is changing would be stale as soon as it is stored.
  */
-export async function holdBooks({ client, orgId }: BulkTenant): Promise<void> {
-  await client.query("SELECT id FROM organizations WHERE id = $1::uuid FOR UPDATE", [orgId]);
+export async function holdBooks(query: Query, orgId: string): Promise<void> {
+  await query("SELECT id FROM organizations WHERE id = $1::uuid FOR UPDATE", [orgId]);
 }
 
 /** The same plain SQL as inside a Prisma transaction. */

@@ -31,8 +31,9 @@ export type ReadFile = {
  * @returns false when it was read or refused already
  */
 export async function takeImport(t: BulkTenant, importId: string): Promise<boolean> {
-  await holdBooks(t);
-  const rows = await queryOn(t)<{ state: string }>(
+  const query = queryOn(t);
+  await holdBooks(query, t.orgId);
+  const rows = await query<{ state: string }>(
     "SELECT state::text FROM imports WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE",
     [t.orgId, importId],
   );

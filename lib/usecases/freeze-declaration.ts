@@ -5,10 +5,11 @@ import { createHash } from "node:crypto";
 import type { OrgScope } from "@/lib/auth/scope";
 import { now, today } from "@/lib/clock";
 import { recordAudit } from "@/lib/data/audit";
+import { holdBooks } from "@/lib/data/bulk-tenant";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
 import { declarationsOf } from "@/lib/data/declarations";
 import { documentsOf } from "@/lib/data/documents";
-import { inOrganization, type Tenant } from "@/lib/data/tenant";
+import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
 import {
   err,
   mayDownload,
@@ -40,6 +41,8 @@ export async function freezeDeclaration(scope: OrgScope, id: string): Promise<Re
 }
 
 async function freeze(t: Tenant, id: string): Promise<Result<null, FreezeProblem>> {
+  // No import may change a source between the verdict and its snapshot.
+  await holdBooks(queryOf(t), t.orgId);
   const view = await viewDeclaration(t, id);
   if (!view) return err({ kind: "declaration-not-found" });
   if (view.declaration.state !== "draft") return err({ kind: "not-a-draft" });

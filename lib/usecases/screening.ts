@@ -28,8 +28,8 @@ export type ScreeningBase = {
  * loaded: from here on nobody else changes them.
  */
 export async function screeningBase(t: BulkTenant, asOf: Day): Promise<ScreeningBase> {
-  await holdBooks(t);
   const query = queryOn(t);
+  await holdBooks(query, t.orgId);
   return {
     asOf,
     column1: await column1RatesOf(query, t.orgId),
