@@ -77,6 +77,7 @@ export * from "./claims/fold-claim";
 export { readAmount } from "./intake/read-amount";
 
 // What is refundable, and what stays
+export { certainTotal } from "./refund/certain-total";
 export type { AmountRange } from "./refund/amount-range";
 export {
   type Column1Evidence,

@@ -82,6 +82,15 @@ async function proposed(scope: OrgScope) {
 
 const everyEntry = (lane: string) => Object.fromEntries([A, B, C].map((number) => [number, lane]));
 
+/** Entries that stand on a live declaration, by number. */
+const liveEntriesOf = async ({ orgId }: OrgScope) => {
+  const live = await asOwner<{ entry_number: EntryNumber }>(
+    "SELECT entry_number FROM declaration_entries WHERE org_id = $1 AND live ORDER BY entry_number",
+    [orgId],
+  );
+  return live.map(({ entry_number }) => entry_number);
+};
+
 describe("a filed claim", () => {
   it("leaves the lanes as they are, and no entry of it goes on another declaration", async () => {
     const scope = await withReadyEntries();
@@ -145,11 +154,7 @@ describe("a filed claim", () => {
     const { taken } = await proposed(scope);
     expect(taken).not.toContain(A);
     expect(taken).not.toContain(C); // CBP has not answered
-    const live = await asOwner<{ entry_number: string }>(
-      "SELECT entry_number FROM declaration_entries WHERE org_id = $1 AND live ORDER BY entry_number",
-      [scope.orgId],
-    );
-    expect(live.map(({ entry_number }) => entry_number)).toEqual([A, C].toSorted());
+    expect(await liveEntriesOf(scope)).toEqual([A, C].toSorted());
   });
 
   it("rejected as a whole frees every entry, and a second claim may take them", async () => {
@@ -207,11 +212,7 @@ describe("a timeline", () => {
     const view = await inOrganization(scope, (t) => viewClaim(t, claimId));
     expect(view!.state.timeline).toHaveLength(answers.length + 1);
     expect(await lanesOf(scope)).toMatchObject({ [A]: "already-claimed", [C]: "already-claimed" });
-    const live = await asOwner<{ entry_number: EntryNumber }>(
-      "SELECT entry_number FROM declaration_entries WHERE org_id = $1 AND live ORDER BY entry_number",
-      [scope.orgId],
-    );
-    expect(live.map(({ entry_number }) => entry_number)).toEqual([A, C].toSorted());
+    expect(await liveEntriesOf(scope)).toEqual([A, C].toSorted());
   });
 
   it("takes no event of the future, of a stranger's entry, or of another organization's claim", async () => {

@@ -11,6 +11,7 @@ import { declarationsOf } from "@/lib/data/declarations";
 import { documentsOf } from "@/lib/data/documents";
 import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
 import {
+  certainTotal,
   err,
   mayDownload,
   ok,
@@ -53,9 +54,7 @@ async function freeze(t: Tenant, id: string): Promise<Result<null, FreezeProblem
   const file = {
     sha256,
     bytes: content.byteLength,
-    refundable: sumUsd(
-      view.entries.flatMap(({ refundable }) => (refundable?.greaterThan(0) ? refundable : [])),
-    ),
+    refundable: certainTotal(view.entries.map(({ refundable }) => refundable)),
     interest: sumUsd(view.entries.flatMap(({ interest }) => interest ?? [])),
     snapshot: await takeSnapshot(t, view, today()),
   };

@@ -3,21 +3,20 @@
 import { z } from "zod";
 
 import { memberAction } from "@/lib/auth/member-action";
-import { isDay, parseEntryNumber, readAmount, type Day, type EntryNumber, type Usd } from "@/lib/domain";
+import { readAmount, type Usd } from "@/lib/domain";
 import { addClaimEvent } from "@/lib/usecases/add-claim-event";
 import { enterClaimNumber } from "@/lib/usecases/file-declaration";
 import { TYPED_CLAIM_EVENTS } from "@/lib/wording/claims";
 
+import { claimNumberField, dayField, entryNumberField } from "../form-fields";
+
 const ofClaim = z.object({ org: z.string(), claim: z.uuid() });
 
 /** Blank is null: the event is of the whole claim. */
-const optionalEntry = z.string().transform((text, context): EntryNumber | null => {
-  if (text.trim() === "") return null;
-  const parsed = parseEntryNumber(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: "custom", message: "This is not an entry number." });
-  return z.NEVER;
-});
+const optionalEntry = z.preprocess(
+  (found) => (typeof found === "string" && found.trim() === "" ? null : found),
+  entryNumberField.nullable(),
+);
 
 const optionalAmount = z.string().transform((text, context): Usd | null => {
   if (text.trim() === "") return null;
@@ -30,7 +29,7 @@ const optionalAmount = z.string().transform((text, context): Usd | null => {
 export const addStatusAction = memberAction({
   input: ofClaim.extend({
     kind: z.enum(TYPED_CLAIM_EVENTS, "Choose what happened."),
-    day: z.string().refine((text): text is Day => isDay(text), "Enter the day as YYYY-MM-DD."),
+    day: dayField,
     entry: optionalEntry,
     amount: optionalAmount,
     message: z.string().trim().max(2000),
@@ -64,12 +63,7 @@ export const addStatusAction = memberAction({
 
 export const enterClaimNumberAction = memberAction({
   input: ofClaim.extend({
-    claimNumber: z
-      .string()
-      .trim()
-      .min(1, "Enter the claim number.")
-      .max(40, "A claim number has at most 40 characters.")
-      .regex(/^[0-9A-Za-z-]+$/, "Letters, digits and hyphens only, as ACE shows it."),
+    claimNumber: claimNumberField.min(1, "Enter the claim number."),
   }),
   needs: "claims:write",
   run: (scope, { claim, claimNumber }) => enterClaimNumber(scope, claim, claimNumber),

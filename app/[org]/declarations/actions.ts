@@ -3,12 +3,14 @@
 import { z } from "zod";
 
 import { memberAction } from "@/lib/auth/member-action";
-import { CAPE_LANES, isDay, READINESS_POINTS, type Day } from "@/lib/domain";
+import { CAPE_LANES, READINESS_POINTS } from "@/lib/domain";
 import { attestPoint } from "@/lib/usecases/attest-point";
 import { createDeclarations } from "@/lib/usecases/create-declarations";
 import { fileDeclaration } from "@/lib/usecases/file-declaration";
 import { freezeDeclaration } from "@/lib/usecases/freeze-declaration";
 import { withdrawDeclaration } from "@/lib/usecases/withdraw-declaration";
+
+import { claimNumberField, dayField } from "../form-fields";
 
 const NOT_FOUND = "This declaration is not in your organization any more.";
 const NOT_A_DRAFT = "This declaration is no draft any more; load the page anew.";
@@ -74,16 +76,10 @@ export const withdrawDeclarationAction = memberAction({
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
-const pastDay = z.string().refine((text): text is Day => isDay(text), "Enter the day as YYYY-MM-DD.");
-
 export const fileDeclarationAction = memberAction({
   input: ofDeclaration.extend({
-    claimNumber: z
-      .string()
-      .trim()
-      .max(40, "A claim number has at most 40 characters.")
-      .regex(/^[0-9A-Za-z-]*$/, "Letters, digits and hyphens only, as ACE shows it."),
-    filedOn: pastDay,
+    claimNumber: claimNumberField,
+    filedOn: dayField,
   }),
   needs: "claims:write",
   run: (scope, { declaration, filedOn, claimNumber }) =>

@@ -3,22 +3,16 @@
 import { z } from "zod";
 
 import { memberAction } from "@/lib/auth/member-action";
-import { parseEntryNumber, type EntryNumber } from "@/lib/domain";
 import { answerProtest, confirmCheckDigit } from "@/lib/usecases/answer-entry";
 
-const entryNumber = z.string().transform((text, context): EntryNumber => {
-  const parsed = parseEntryNumber(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: "custom", message: "This is not an entry number." });
-  return z.NEVER;
-});
+import { entryNumberField } from "../form-fields";
 
 const NOT_FOUND = "This entry is not in your organization any more.";
 
 export const confirmCheckDigitAction = memberAction({
   input: z.object({
     org: z.string(),
-    number: entryNumber,
+    number: entryNumberField,
     confirmed: z.literal("yes", "Tick the box once you have compared the number."),
   }),
   needs: "entries:answer",
@@ -31,7 +25,7 @@ export const confirmCheckDigitAction = memberAction({
 export const answerProtestAction = memberAction({
   input: z.object({
     org: z.string(),
-    number: entryNumber,
+    number: entryNumberField,
     onlyAboutIeepa: z.enum(["yes", "no"], "Choose one of the two answers."),
   }),
   needs: "entries:answer",

@@ -7,6 +7,7 @@ import type { DeclarableEntry } from "@/lib/data/declarable-entries";
 import type { Importer } from "@/lib/data/importers";
 import {
   CAPE_LANES,
+  certainTotal,
   declarationFileName,
   sumUsd,
   usdText,
@@ -70,7 +71,7 @@ export function toBuilderProps({ importers, choice, all, proposal, base }: Propo
 }
 
 const certainSum = (entries: readonly DeclarableEntry[]): Usd =>
-  sumUsd(entries.flatMap(({ refundable }) => (refundable?.greaterThan(0) ? refundable : [])));
+  certainTotal(entries.map(({ refundable }) => refundable));
 
 /** Refused candidates by reason, then the other lanes: each with dollars and what would change it. */
 function leftOutGroups({ plan, otherLanes }: DeclarationProposal, base: string): readonly LeftOutGroup[] {
