@@ -5,6 +5,7 @@ import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type ChangeEvent, type DragEvent } from "react";
 import { Button } from "@/components/ui/button";
+import { PasteRows } from "./paste-rows";
 import type { UploadEnd } from "./upload-request";
 import { UploadList } from "./upload-list";
 import { useUploads } from "./use-uploads";
@@ -76,6 +77,11 @@ export function UploadDropZone({ uploadUrl, accept, acceptWords }: UploadDropZon
         </Button>
         <p className="text-sm text-muted">The file goes to this server&apos;s disk; nothing leaves it.</p>
       </div>
+      <PasteRows
+        onPasted={(file) => {
+          add([file]);
+        }}
+      />
       <UploadList uploads={uploads} onCancel={cancel} />
     </div>
   );

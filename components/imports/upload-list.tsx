@@ -6,12 +6,39 @@ import { Progress } from "@/components/ui/progress";
 import { TextLink } from "@/components/ui/text-link";
 import { formatBytes, percentDone } from "@/lib/wording/count";
 import { formatInstant } from "@/lib/wording/day";
+import type { FileAnswer } from "./upload-request";
 import type { Upload } from "./use-uploads";
 
 type UploadListProps = {
   readonly uploads: readonly Upload[];
   readonly onCancel: (id: number) => void;
 };
+
+function Answer({ answer }: { readonly answer: FileAnswer }) {
+  switch (answer.kind) {
+    case "accepted":
+      return (
+        <p className="flex flex-wrap items-center gap-2">
+          <Badge tone="done">Received</Badge>
+          <TextLink href={answer.importUrl}>Open the import</TextLink>
+        </p>
+      );
+    case "already-imported":
+      return (
+        <p className="flex flex-wrap items-center gap-2">
+          <Badge tone="neutral">Same file already imported {formatInstant(answer.importedAt)}</Badge>
+          <TextLink href={answer.importUrl}>Open that import</TextLink>
+        </p>
+      );
+    case "refused":
+      return (
+        <p className="flex flex-wrap items-baseline gap-2">
+          <Badge tone="blocked">Refused</Badge>
+          {answer.sentence}
+        </p>
+      );
+  }
+}
 
 function Stage({ upload }: { readonly upload: Upload }) {
   const { stage, size } = upload;
@@ -27,26 +54,16 @@ function Stage({ upload }: { readonly upload: Upload }) {
           detail={`${formatBytes(stage.bytes)} of ${formatBytes(size)}`}
         />
       );
-    case "accepted":
+    case "several":
       return (
-        <p className="flex flex-wrap items-center gap-2">
-          <Badge tone="done">Received</Badge>
-          <TextLink href={stage.importUrl}>Open the import</TextLink>
-        </p>
-      );
-    case "already-imported":
-      return (
-        <p className="flex flex-wrap items-center gap-2">
-          <Badge tone="neutral">Same file already imported {formatInstant(stage.importedAt)}</Badge>
-          <TextLink href={stage.importUrl}>Open that import</TextLink>
-        </p>
-      );
-    case "refused":
-      return (
-        <p className="flex flex-wrap items-baseline gap-2">
-          <Badge tone="blocked">Refused</Badge>
-          {stage.sentence}
-        </p>
+        <ul className="space-y-1.5 border-l border-line pl-3">
+          {stage.files.map((file, index) => (
+            <li key={index}>
+              <p className="break-words">{file.name}</p>
+              <Answer answer={file} />
+            </li>
+          ))}
+        </ul>
       );
     case "cancelled":
       return <Badge tone="neutral">Cancelled, nothing was kept</Badge>;
@@ -57,6 +74,10 @@ function Stage({ upload }: { readonly upload: Upload }) {
           The server did not answer. Check that it runs, then choose the file again.
         </p>
       );
+    case "accepted":
+    case "already-imported":
+    case "refused":
+      return <Answer answer={stage} />;
   }
 }
 

@@ -1,11 +1,16 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 
-/** What the server answers to an upload. */
-type UploadAnswer =
+/** What the server answers to one file. */
+export type FileAnswer =
   | { readonly kind: "accepted"; readonly importUrl: string }
   | { readonly kind: "already-imported"; readonly importUrl: string; readonly importedAt: string }
   | { readonly kind: "refused"; readonly sentence: string };
+
+/** What the server answers to an upload; an archive holds several files. */
+type UploadAnswer =
+  | FileAnswer
+  | { readonly kind: "several"; readonly files: readonly (FileAnswer & { readonly name: string })[] };
 
 export type UploadEnd = UploadAnswer | { readonly kind: "cancelled" } | { readonly kind: "no-answer" };
 
@@ -39,7 +44,7 @@ const isAnswer = (value: unknown): value is UploadAnswer =>
   typeof value === "object" &&
   value !== null &&
   "kind" in value &&
-  (value.kind === "accepted" || value.kind === "already-imported" || value.kind === "refused");
+  ["accepted", "already-imported", "refused", "several"].includes(String(value.kind));
 
 function readAnswer(text: string): UploadEnd {
   try {

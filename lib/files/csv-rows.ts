@@ -4,7 +4,7 @@ import { err, ok, type RawRow, type Result } from "@/lib/domain";
 
 import type { FileRefusal } from "./file-refusal";
 import { FILE_LIMITS } from "./limits";
-import { sniffFormat } from "./sniff-format";
+import { BINARY, sniffFormat } from "./sniff-format";
 import { TableParser } from "./table-parser";
 import { PieceDecoder, type TextEncoding } from "./text-decoder";
 
@@ -20,7 +20,12 @@ export type ReadOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
-export type CsvEnd = ReadProgress & { readonly encoding: TextEncoding };
+/** How far a file was read, and as what. */
+export type ReadEnd = ReadProgress &
+  (
+    | { readonly format: "text"; readonly encoding: TextEncoding }
+    | { readonly format: "xlsx"; readonly sheet: string }
+  );
 
 /** Takes a batch of rows; answers a refusal to stop reading, null to go on. */
 export type RowTaker = (rows: readonly RawRow[]) => FileRefusal | null;
@@ -33,7 +38,7 @@ export async function readCsvRows(
   source: ByteSource,
   takeRows: RowTaker,
   { onProgress, signal }: ReadOptions = {},
-): Promise<Result<CsvEnd, FileRefusal>> {
+): Promise<Result<ReadEnd, FileRefusal>> {
   const decoder = new PieceDecoder();
   const parser = new TableParser();
   let bytes = 0;
@@ -49,22 +54,24 @@ export async function readCsvRows(
 
   for await (const piece of piecesOf(source)) {
     signal?.throwIfAborted();
-    const refusal = refusePiece(piece, bytes) ?? pass(parser.parse(decoder.decode(piece)));
+    const refusal = refusePiece(piece, bytes);
     if (refusal !== null) return err(refusal);
+    const text = decoder.decode(piece);
+    const problem = text.includes("\u0000") ? BINARY : pass(parser.parse(text));
+    if (problem !== null) return err(problem);
     bytes += piece.length;
     await setImmediate(); // others get their turn between two pieces
   }
   signal?.throwIfAborted();
   if (bytes === 0) return err({ kind: "empty-file" });
   const refusal = pass(parser.parse(decoder.end())) ?? pass(parser.end());
-  return refusal === null ? ok({ bytes, rows, encoding: decoder.encoding }) : err(refusal);
+  return refusal === null ? ok({ bytes, rows, format: "text", encoding: decoder.encoding }) : err(refusal);
 }
 
 function refusePiece(piece: Buffer, bytesBefore: number): FileRefusal | null {
   if (bytesBefore + piece.length > FILE_LIMITS.bytesMax)
     return { kind: "too-many-bytes", max: FILE_LIMITS.bytesMax };
-  if (bytesBefore === 0) return sniffFormat(piece);
-  return piece.includes(0) ? { kind: "foreign-format", format: "binary" } : null;
+  return bytesBefore === 0 ? sniffFormat(piece) : null;
 }
 
 /** The bytes in pieces of bounded size; the first one is full unless the file is shorter, so that it can be sniffed. */

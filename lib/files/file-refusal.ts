@@ -1,7 +1,7 @@
 import type { MappingProblem, NonEmpty, UnsupportedReport } from "@/lib/domain";
 
 /** Formats told by their first bytes. */
-export type ForeignFormat = "xlsx" | "xls" | "zip" | "pdf" | "gzip" | "binary";
+export type ForeignFormat = "xls" | "zip" | "pdf" | "gzip" | "binary";
 
 /** Why a file is not read at all. Each is something the user can mend; the words for it live elsewhere. */
 export type FileRefusal =
@@ -9,7 +9,15 @@ export type FileRefusal =
   | { readonly kind: "foreign-format"; readonly format: ForeignFormat }
   /** A web or XML page under the name of a table, as some portals save it. */
   | { readonly kind: "markup"; readonly language: "html" | "xml" }
-  | { readonly kind: "utf-16" }
+  | { readonly kind: "archive-damaged" }
+  | { readonly kind: "archive-encrypted" }
+  | {
+      readonly kind: "archive-too-large";
+      readonly because: "parts" | "bytes" | "ratio";
+      readonly max: number;
+    }
+  /** A workbook whose parts are not what Excel writes: a reference to nowhere, a declaration of entities. */
+  | { readonly kind: "workbook-damaged"; readonly part: string }
   | { readonly kind: "too-many-bytes"; readonly max: number }
   | { readonly kind: "too-many-rows"; readonly max: number }
   | { readonly kind: "too-many-columns"; readonly row: number; readonly found: number; readonly max: number }

@@ -14,3 +14,16 @@ export const FILE_LIMITS = {
   /** Bytes worked on at a time, whatever the size of the chunks that arrive. */
   pieceBytes: 65_536,
 } as const;
+
+/** What one ZIP file, and so one workbook, may unpack to. An honest workbook unpacks to some seven times its size. */
+export const ARCHIVE_LIMITS = {
+  partsMax: 2_000,
+  unpackedBytesMax: 4 * 1024 ** 3,
+  /** Only parts above this size can do harm by their ratio. */
+  ratioFromBytes: 1_000_000,
+  ratioMax: 200,
+  /** Characters of all shared texts of a workbook together; they are held in memory. */
+  sharedTextMax: 100_000_000,
+  /** Characters of one element, such as one row of a sheet. */
+  elementCharactersMax: 20_000_000,
+} as const;

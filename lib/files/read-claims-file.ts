@@ -8,21 +8,21 @@ import {
   type Result,
 } from "@/lib/domain";
 
-import type { ByteSource, CsvEnd, ReadOptions } from "./csv-rows";
+import type { ReadEnd, ReadOptions } from "./csv-rows";
 import type { FileRefusal } from "./file-refusal";
 import { isClaimReport } from "./read-entries-file";
-import { readTable, type RowSink } from "./read-table";
+import { readTable, type RowSink, type TableSource } from "./read-table";
 
 export type ClaimsFile = {
   readonly header: RecognisedHeader;
   readonly claims: readonly ClaimRow[];
   readonly setAside: readonly Extract<ClaimRowReading, { kind: "set-aside" }>[];
-  readonly end: CsvEnd;
+  readonly end: ReadEnd;
 };
 
 /** Reads CAPE's Claim Details, or a one-column list of entry numbers that all count as accepted. */
 export async function readClaimsFile(
-  source: ByteSource,
+  source: TableSource,
   { file, ...options }: ReadOptions & { readonly file: string },
 ): Promise<Result<ClaimsFile, FileRefusal>> {
   const claims: ClaimRow[] = [];

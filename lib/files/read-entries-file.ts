@@ -1,13 +1,13 @@
 import { type AssembledFile, EntryAssembly, err, ok, type RecognisedHeader, type Result } from "@/lib/domain";
 
-import type { ByteSource, CsvEnd, ReadOptions } from "./csv-rows";
+import type { ReadEnd, ReadOptions } from "./csv-rows";
 import type { FileRefusal } from "./file-refusal";
-import { readTable, type RowSink } from "./read-table";
+import { readTable, type RowSink, type TableSource } from "./read-table";
 
 export type EntriesFile = {
   readonly header: RecognisedHeader;
   readonly assembled: AssembledFile;
-  readonly end: CsvEnd;
+  readonly end: ReadEnd;
 };
 
 type EntrySink = RowSink & { readonly assembly: EntryAssembly };
@@ -18,7 +18,7 @@ type EntrySink = RowSink & { readonly assembly: EntryAssembly };
  * @param file - import id or file name, kept with everything read from it
  */
 export async function readEntriesFile(
-  source: ByteSource,
+  source: TableSource,
   { file, ...options }: ReadOptions & { readonly file: string },
 ): Promise<Result<EntriesFile, FileRefusal>> {
   const openSink = (header: RecognisedHeader): Result<EntrySink, FileRefusal> => {

@@ -1,4 +1,9 @@
+import { open } from "node:fs/promises";
+
 import type { FileRefusal, ForeignFormat } from "./file-refusal";
+import { utf16In } from "./text-decoder";
+
+export const BINARY = { kind: "foreign-format", format: "binary" } as const satisfies FileRefusal;
 
 const MAGIC: readonly { readonly format: ForeignFormat; readonly bytes: readonly number[] }[] = [
   { format: "zip", bytes: [0x50, 0x4b, 0x03, 0x04] },
@@ -8,31 +13,28 @@ const MAGIC: readonly { readonly format: ForeignFormat; readonly bytes: readonly
   { format: "gzip", bytes: [0x1f, 0x8b] },
 ];
 
-// The first entries of the package, by the names that every Excel workbook carries.
-const WORKBOOK_PART = /\[Content_Types\]\.xml|xl\/|_rels\/\.rels/;
+/** True for a ZIP file, and so for a workbook, whatever its name says. */
+export async function looksLikeArchive(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return MAGIC.some(
+      ({ format, bytes }) =>
+        format === "zip" && bytesRead === bytes.length && bytes.every((byte, at) => buffer[at] === byte),
+    );
+  } finally {
+    await file.close();
+  }
+}
 
 /** Tells by its first bytes when a file is no text table, whatever its name says; null when it may be one. */
 export function sniffFormat(head: Buffer): FileRefusal | null {
   if (head.length === 0) return { kind: "empty-file" };
   const found = MAGIC.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte))?.format;
-  if (found !== undefined) {
-    const isWorkbook = found === "zip" && WORKBOOK_PART.test(head.toString("latin1"));
-    return { kind: "foreign-format", format: isWorkbook ? "xlsx" : found };
-  }
-  if (isUtf16(head)) return { kind: "utf-16" };
-  if (head.includes(0)) return { kind: "foreign-format", format: "binary" };
-  return sniffMarkup(head.toString("latin1"));
-}
-
-function isUtf16(head: Buffer): boolean {
-  const [first, second] = head;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  // Without a byte order mark: Latin text has a zero in every second byte.
-  const start = head.subarray(0, 1024);
-  const zeros = [0, 0];
-  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  return Math.max(even, odd) > start.length / 4 && Math.min(even, odd) < start.length / 32;
+  if (found !== undefined) return { kind: "foreign-format", format: found };
+  const utf16 = utf16In(head);
+  if (utf16 !== null) return sniffMarkup(new TextDecoder(utf16).decode(head));
+  return head.includes(0) ? BINARY : sniffMarkup(head.toString("latin1"));
 }
 
 function sniffMarkup(text: string): FileRefusal | null {

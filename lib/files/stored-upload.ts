@@ -1,5 +1,5 @@
 import { createHash, randomUUID, type Hash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable, Transform } from "node:stream";
@@ -53,6 +53,22 @@ export async function storeUpload(
   }
 }
 
+/** Stores what an archive unpacks to, under its own sha256; a file of that name is complete. */
+export async function storePart(pieces: AsyncIterable<Uint8Array>, folder: string): Promise<DeclaredFile> {
+  const partial = path.join(folder, `${randomUUID()}.part`);
+  const hash = createHash("sha256");
+  const counted = { bytes: 0 };
+  try {
+    const file = createWriteStream(partial, { mode: 0o600, flush: true });
+    await pipeline(pieces, counting(hash, counted, Number.MAX_SAFE_INTEGER), file);
+    const sha256 = hash.digest("hex");
+    await rename(partial, path.join(folder, sha256));
+    return { bytes: counted.bytes, sha256 };
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
 /** Counts and hashes; bytes beyond those declared are counted, so that the answer can name them, and not kept. */
 function counting(hash: Hash, counted: { bytes: number }, declaredBytes: number): Transform {
   return new Transform({
@@ -68,7 +84,5 @@ function compare(declared: DeclaredFile, received: number, sha256: string): Uplo
   if (received !== declared.bytes) return { kind: "upload-incomplete", declared: declared.bytes, received };
   return sha256 === declared.sha256 ? null : { kind: "upload-altered" };
 }
-
-export const readUpload = (stored: string): Readable => createReadStream(stored);
 
 export const removeUpload = (stored: string): Promise<void> => rm(stored, { force: true });

@@ -1,16 +1,18 @@
 import { isAscii, isUtf8 } from "node:buffer";
 
-export type TextEncoding = "utf-8" | "windows-1252";
+export type TextEncoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be";
 
 const UTF8_BOM = [0xef, 0xbb, 0xbf] as const;
 
 /**
- * Bytes to text, piece by piece: UTF-8 with or without a byte order mark, and Windows-1252 from the first byte that
- * is no UTF-8 (up to there the two agree, because everything was plain ASCII). In a file that mixes both, the broken
- * bytes become U+FFFD, so that they are seen and never mistaken for a letter.
+ * Bytes to text, piece by piece: UTF-16 where the beginning shows it ("Unicode Text" of Excel), else UTF-8 with or
+ * without a byte order mark, and Windows-1252 from the first byte that is no UTF-8 (up to there the two agree, because
+ * everything was plain ASCII). In a file that mixes both, the broken bytes become U+FFFD, so that they are seen and
+ * never mistaken for a letter.
  */
 export class PieceDecoder {
   #encoding: TextEncoding = "utf-8";
+  #utf16: TextDecoder | null = null;
   #sawMultibyte = false;
   #atStart = true;
   /** The unfinished character at the end of the last piece, three bytes at most. */
@@ -21,6 +23,8 @@ export class PieceDecoder {
   }
 
   decode(piece: Buffer): string {
+    if (this.#atStart) this.#begin(piece);
+    if (this.#utf16 !== null) return this.#utf16.decode(piece, { stream: true });
     const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
     if (this.#encoding === "windows-1252") return decodeWindows1252(bytes);
     const end = bytes.length - unfinishedLength(bytes);
@@ -29,9 +33,18 @@ export class PieceDecoder {
   }
 
   end(): string {
+    if (this.#utf16 !== null) return this.#utf16.decode();
     const bytes = this.#rest;
     this.#rest = Buffer.alloc(0);
     return this.#text(bytes);
+  }
+
+  #begin(head: Buffer): void {
+    const found = utf16In(head);
+    if (found === null) return;
+    this.#encoding = found;
+    this.#utf16 = new TextDecoder(found);
+    this.#atStart = false;
   }
 
   #text(bytes: Buffer): string {
@@ -50,6 +63,19 @@ export class PieceDecoder {
     this.#rest = Buffer.alloc(0);
     return text;
   }
+}
+
+/** By its byte order mark; without one by the zeros that Latin text has in every second byte. Null: not UTF-16. */
+export function utf16In(head: Buffer): "utf-16le" | "utf-16be" | null {
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  const start = head.subarray(0, 1024);
+  const zeros: [number, number] = [0, 0];
+  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2 === 0 ? 0 : 1]++;
+  const [even, odd] = zeros;
+  if (Math.max(even, odd) <= start.length / 4 || Math.min(even, odd) >= start.length / 32) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 // Windows-1252 differs from Latin-1 in these 32 bytes; Node's own decoder takes the one for the other

@@ -10,7 +10,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import { env } from "@/lib/env";
 import type { FileRefusal } from "@/lib/files/file-refusal";
 import { readEntriesFile, type EntriesFile } from "@/lib/files/read-entries-file";
-import { readUpload, uploadPath } from "@/lib/files/stored-upload";
+import { uploadPath } from "@/lib/files/stored-upload";
 
 import { commitImport } from "./commit-import";
 import { queueTomorrowsScreening } from "./screen-organization";
@@ -21,10 +21,10 @@ const PROGRESS_MILLISECONDS = 400;
 export async function readImport(scope: OrgScope, importId: string): Promise<void> {
   const stored = await inOrganization(scope, (t) => importsOf(t).find(importId));
   if (stored?.state !== "stored" && stored?.state !== "reading") return;
-  const read = await readEntriesFile(readUpload(uploadPath(env.DATA_DIR, scope.orgId, stored.sha256)), {
-    file: importId,
-    onProgress: reportProgress(scope, importId),
-  });
+  const read = await readEntriesFile(
+    { path: uploadPath(env.DATA_DIR, scope.orgId, stored.sha256) },
+    { file: importId, onProgress: reportProgress(scope, importId) },
+  );
   if (!read.ok) return refuse(scope, stored, read.problem);
   await commit(scope, importId, read.value);
 }

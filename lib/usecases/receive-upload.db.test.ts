@@ -10,9 +10,11 @@ import { anUpload, readSample, type TestUpload } from "@/lib/data/testing/an-upl
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf } from "@/lib/data/testing/books-of";
 import { env } from "@/lib/env";
+import { aWorkbook, textRow } from "@/lib/files/testing/a-workbook";
+import { aZip } from "@/lib/files/testing/a-zip";
 
 import { readImport } from "./read-import";
-import { receiveUpload } from "./receive-upload";
+import { receiveFiles, receiveUpload } from "./receive-upload";
 
 const filesOf = ({ orgId }: OrgScope): readonly string[] => {
   const folder = path.join(env.DATA_DIR, "uploads", orgId);
@@ -30,18 +32,27 @@ async function expectNothingLeft(scope: OrgScope): Promise<void> {
   expect(await queuedFor(scope)).toBe(0);
 }
 
-const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
 const ONE_ROW = anEs003([aReadyRow(entryNumber(1))]);
 
 describe("a file that is wrong from its beginning", () => {
   it.each<[string, () => Promise<Buffer | string> | Buffer | string, string]>([
     ["an empty file", () => "", "empty-file"],
     ["blanks only", () => "\r\n \r\n", "empty-file"],
-    ["a workbook", () => Buffer.from("PK\u0003\u0004 [Content_Types].xml"), "foreign-format"],
+    ["a damaged workbook", () => Buffer.from("PK\u0003\u0004 [Content_Types].xml"), "archive-damaged"],
+    ["an empty archive", () => aZip([]), "empty-file"],
+    [
+      "a workbook without headings",
+      () => aWorkbook([{ name: "A", rows: textRow(1, ["Hello"]) }]),
+      "no-header",
+    ],
+    [
+      "an archive that unpacks to a thousand times its size",
+      () => aZip([{ name: "a.csv", content: ONE_ROW.repeat(20_000) }]),
+      "archive-too-large",
+    ],
     ["a PDF", () => "%PDF-1.7 ...", "foreign-format"],
     ["a web page", () => "<!doctype html><table><tr><td>Entry Number</td></tr></table>", "markup"],
     ["a zero byte", () => ONE_ROW.replace("LLC", "\u0000"), "foreign-format"],
-    ["UTF-16", () => utf16(ONE_ROW), "utf-16"],
     ["no header", () => "a,b,c\r\n1,2,3\r\n", "no-header"],
     ["a header and no rows", () => anEs003([], ["entry", "type", "hts", "duty"]), "no-data-rows"],
     ["an unclosed quote", () => `${ONE_ROW}"ZZX\r\nmore\r\n`, "unclosed-quote"],
@@ -178,3 +189,76 @@ function randomDigits(count: number): string {
     return String((state % 9) + 1);
   }).join("");
 }
+
+describe("an archive of several files", () => {
+  const second = anEs003([aReadyRow(entryNumber(2))]);
+  const workbook = aWorkbook([
+    {
+      name: "Main Report",
+      rows: anEs003([aReadyRow(entryNumber(3))])
+        .trimEnd()
+        .split("\r\n")
+        .map((line, index) => textRow(index + 1, line.split(",")))
+        .join(""),
+    },
+  ]);
+  const archive = aZip([
+    { name: "2025/", content: "" },
+    { name: "2025/first.csv", content: ONE_ROW },
+    { name: "__MACOSX/2025/._first.csv", content: "litter" },
+    { name: "second.csv", content: second },
+    { name: "first again.csv", content: ONE_ROW },
+    { name: "report.xlsx", content: workbook },
+    { name: "letter.pdf", content: "%PDF-1.7" },
+    { name: "inner.zip", content: aZip([{ name: "a.csv", content: ONE_ROW }]) },
+  ]);
+
+  it("becomes one import each; a file that is refused says why and leaves nothing", async () => {
+    const { scope } = await aMember();
+    const received = await receiveFiles(scope, anUpload(archive, "all.zip"));
+    if (!received.ok) throw new Error(received.problem.kind);
+    expect(received.value.map(({ name, result }) => [name, result.ok ? "taken in" : result.problem])).toEqual(
+      [
+        ["first.csv", "taken in"],
+        ["second.csv", "taken in"],
+        ["first again.csv", "taken in"],
+        ["report.xlsx", "taken in"],
+        ["letter.pdf", { kind: "foreign-format", format: "pdf" }],
+        ["inner.zip", { kind: "foreign-format", format: "zip" }],
+      ],
+    );
+    const imports = (await booksOf(scope)).imports;
+    expect(imports).toHaveLength(3);
+    expect(filesOf(scope)).toHaveLength(3);
+    expect(await queuedFor(scope)).toBe(3);
+    for (const { result } of received.value) if (result.ok) await readImport(scope, result.value.importId);
+    expect((await booksOf(scope)).imports).toMatchObject(
+      Array.from({ length: 3 }, () => ({ state: "committed", read: 1, used: 1 })),
+    );
+  });
+
+  it("whose last part is damaged keeps the files before it and says so", async () => {
+    const { scope } = await aMember();
+    const bytes = aZip([
+      { name: "first.csv", content: ONE_ROW },
+      { name: "second.csv", content: second },
+    ]);
+    bytes.writeUInt32LE(3, bytes.lastIndexOf(Buffer.from("PK\u0001\u0002")) + 24); // its declared size
+    const received = await receiveFiles(scope, anUpload(bytes, "all.zip"));
+    expect(received).toMatchObject({
+      ok: true,
+      value: [
+        { name: "first.csv", result: { ok: true } },
+        { name: "second.csv", result: { ok: false, problem: { kind: "archive-damaged" } } },
+      ],
+    });
+    expect(filesOf(scope)).toHaveLength(1);
+  });
+
+  it("with a name that climbs out of its folder is refused whole", async () => {
+    const { scope } = await aMember();
+    const bytes = aZip([{ name: "../../etc/first.csv", content: ONE_ROW }]);
+    expect(await receiveFiles(scope, anUpload(bytes, "all.zip"))).toMatchObject({ ok: false });
+    await expectNothingLeft(scope);
+  });
+});

@@ -1,5 +1,6 @@
 import "server-only";
 
+import path from "node:path";
 import type { ReadableStream } from "node:stream/web";
 
 import type { OrgScope } from "@/lib/auth/scope";
@@ -13,14 +14,15 @@ import { env } from "@/lib/env";
 import type { FileRefusal } from "@/lib/files/file-refusal";
 import { FILE_LIMITS } from "@/lib/files/limits";
 import { readEntriesFile } from "@/lib/files/read-entries-file";
+import { looksLikeArchive } from "@/lib/files/sniff-format";
 import {
-  readUpload,
   removeUpload,
   storeUpload,
   uploadPath,
   type DeclaredFile,
   type UploadRefusal,
 } from "@/lib/files/stored-upload";
+import { isArchiveOfFiles, unpackArchive } from "@/lib/files/unpack-archive";
 
 export type Upload = {
   readonly body: ReadableStream<Uint8Array>;
@@ -36,25 +38,79 @@ export type ReceivedUpload = {
 /** Read before the upload is answered: enough for every file that is wrong from its beginning. */
 const LOOK_BYTES = 2_000_000;
 
+/** A file of an upload and what became of it. */
+export type ReceivedFile = {
+  readonly name: string;
+  readonly result: Result<ReceivedUpload, FileRefusal>;
+};
+
 /**
- * Takes a file in: stores it, proves it whole, looks at its beginning, and queues its reading. A file that is refused
- * here leaves nothing behind, neither a row nor a byte.
+ * Takes an upload in: stores it, proves it whole, and takes in the file, or every file of an archive. A file that is
+ * refused leaves nothing behind, neither a row nor a byte.
  */
+export async function receiveFiles(
+  scope: OrgScope,
+  upload: Upload,
+): Promise<Result<readonly ReceivedFile[], UploadRefusal | FileRefusal>> {
+  const stored = storedAt(scope, upload.sha256);
+  const cut = await storeUpload(upload.body, stored, upload, FILE_LIMITS.bytesMax);
+  if (cut) return err(cut);
+  if (await looksLikeArchive(stored)) {
+    const isArchive = await isArchiveOfFiles(stored);
+    if (!isArchive.ok) await removeUpload(stored);
+    if (!isArchive.ok) return isArchive;
+    if (isArchive.value) return receiveArchive(scope, stored);
+  }
+  const received = await takeIn(scope, upload);
+  return received.ok ? ok([{ name: upload.fileName, result: received }]) : received;
+}
+
+/** The same for an upload that is known to be one file. */
 export async function receiveUpload(
   scope: OrgScope,
   upload: Upload,
 ): Promise<Result<ReceivedUpload, UploadRefusal | FileRefusal>> {
-  const stored = uploadPath(env.DATA_DIR, scope.orgId, upload.sha256);
-  const cut = await storeUpload(upload.body, stored, upload, FILE_LIMITS.bytesMax);
-  if (cut) return err(cut);
-  const there = await inOrganization(scope, (t) => importsOf(t).findByContent(upload.sha256));
+  const received = await receiveFiles(scope, upload);
+  if (!received.ok) return received;
+  const [file, ...others] = received.value;
+  if (file === undefined || others.length > 0) throw new Error("An upload of one file holds several");
+  return file.result;
+}
+
+const storedAt = ({ orgId }: OrgScope, sha256: string): string => uploadPath(env.DATA_DIR, orgId, sha256);
+
+/** The archive itself is not kept: its files are, each an import of its own. */
+async function receiveArchive(
+  scope: OrgScope,
+  stored: string,
+): Promise<Result<readonly ReceivedFile[], FileRefusal>> {
+  const received: ReceivedFile[] = [];
+  try {
+    for await (const file of unpackArchive(stored, path.dirname(stored))) {
+      if (file.ok) {
+        const { name, bytes, sha256 } = file.value;
+        received.push({ name, result: await takeIn(scope, { fileName: name, bytes, sha256 }) });
+      } else received.push({ name: file.problem.name, result: err(file.problem.refusal) });
+    }
+  } finally {
+    await removeUpload(stored);
+  }
+  return received.length > 0 ? ok(received) : err({ kind: "empty-file" });
+}
+
+type StoredFile = Omit<Upload, "body">;
+
+/** Looks at the beginning of a stored file and queues its reading, or says why not and removes it. */
+async function takeIn(scope: OrgScope, file: StoredFile): Promise<Result<ReceivedUpload, FileRefusal>> {
+  const there = await inOrganization(scope, (t) => importsOf(t).findByContent(file.sha256));
   if (there?.state === "committed") return ok({ importId: there.id, importedAt: there.createdAt });
+  const stored = storedAt(scope, file.sha256);
   const refusal = await lookAt(stored);
   if (refusal) {
     if (!there) await removeUpload(stored);
     return err(refusal);
   }
-  return ok(await inOrganization(scope, (t) => register(t, upload)));
+  return ok(await inOrganization(scope, (t) => register(t, file)));
 }
 
 /** Null when nothing in the first bytes speaks against the file. */
@@ -64,7 +120,7 @@ async function lookAt(stored: string): Promise<FileRefusal | null> {
     if (bytes > LOOK_BYTES) enough.abort();
   };
   try {
-    const read = await readEntriesFile(readUpload(stored), { file: "", onProgress, signal: enough.signal });
+    const read = await readEntriesFile({ path: stored }, { file: "", onProgress, signal: enough.signal });
     return read.ok ? null : read.problem;
   } catch (error) {
     if (enough.signal.aborted) return null;
@@ -72,8 +128,8 @@ async function lookAt(stored: string): Promise<FileRefusal | null> {
   }
 }
 
-async function register(t: Tenant, upload: Upload): Promise<ReceivedUpload> {
-  const { fileName, bytes, sha256 } = upload;
+async function register(t: Tenant, file: StoredFile): Promise<ReceivedUpload> {
+  const { fileName, bytes, sha256 } = file;
   const registered = await importStepsOf(t).register({ fileName, byteSize: bytes, sha256 });
   if (registered.kind === "already-there") {
     const { id, state, createdAt } = registered.import;

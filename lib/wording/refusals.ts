@@ -4,8 +4,7 @@ import { formatBytes, formatCount } from "./count";
 import { UNSUPPORTED_REPORT_SENTENCES } from "./reports";
 
 const FOREIGN = {
-  xlsx: "This is an Excel workbook. Workbooks are not read yet: in Excel choose Save As, CSV UTF-8, and import that file.",
-  xls: "This is an old Excel workbook. In Excel choose Save As, CSV UTF-8, and import that file.",
+  xls: "This is an old Excel workbook (.xls). In Excel choose Save As, Excel Workbook (.xlsx), and import that file.",
   zip: "This is a ZIP archive. Unpack it and import the files inside.",
   pdf: "This is a PDF. A PDF cannot be read as a table: export the report as CSV.",
   gzip: "This is a compressed file. Unpack it and import the file inside.",
@@ -17,6 +16,14 @@ const OTHER_PURPOSE = {
   claims: "This file holds claim results (Claim Details), not entries.",
 } as const satisfies Record<Extract<FileRefusal, { kind: "other-purpose" }>["report"], string>;
 
+const ARCHIVE_TOO_LARGE = {
+  parts: (max: number) => `The ZIP archive holds more than ${formatCount(max)} files. Import them in parts.`,
+  bytes: (max: number) =>
+    `The archive unpacks to more than ${formatBytes(max)}. Export the report in parts, by entry date.`,
+  ratio: (max: number) =>
+    `Part of the archive unpacks to more than ${formatCount(max)} times its size, which no honest workbook does.`,
+} as const;
+
 /** Why a file is not read at all, and what to do: for the user, in one or a few sentences. */
 export function describeRefusal(refusal: FileRefusal): string {
   switch (refusal.kind) {
@@ -26,8 +33,14 @@ export function describeRefusal(refusal: FileRefusal): string {
       return FOREIGN[refusal.format];
     case "markup":
       return `This is ${refusal.language === "html" ? "a web page" : "an XML page"} under the name of a table. Open it in Excel, choose Save As, CSV UTF-8, and import that file.`;
-    case "utf-16":
-      return "The file is written in UTF-16. In Excel choose Save As, CSV UTF-8, and import that file.";
+    case "archive-damaged":
+      return "The workbook or ZIP archive is damaged: its directory cannot be read. Save it again and import the new file.";
+    case "archive-encrypted":
+      return "The workbook or ZIP archive is protected by a password. Remove the password and import it again.";
+    case "archive-too-large":
+      return ARCHIVE_TOO_LARGE[refusal.because](refusal.max);
+    case "workbook-damaged":
+      return `The workbook cannot be read (${refusal.part}). Open it in Excel, choose Save As, Excel Workbook (.xlsx), and import the new file.`;
     case "too-many-bytes":
       return `The file is larger than ${formatBytes(refusal.max)}. Export it in parts, by entry date.`;
     case "too-many-rows":

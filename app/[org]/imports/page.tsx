@@ -36,8 +36,8 @@ export default async function ImportsPage({ params }: ImportsPageProps) {
       {roleMay(scope.role, "imports:write") ? (
         <UploadDropZone
           uploadUrl={`/api/${scope.orgSlug}/uploads`}
-          accept=".csv,.tsv,.txt,text/csv"
-          acceptWords="CSV, TSV or TXT: ACE ES-003, a broker's line report, a liquidation list"
+          accept=".csv,.tsv,.txt,.xlsx,.zip,text/csv"
+          acceptWords="CSV, TSV, TXT, XLSX, or a ZIP of them: ACE ES-003, a broker's line report, a liquidation list"
         />
       ) : null}
       <Panel title="Imported files" flush>

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { requireMemberForApi } from "@/lib/auth/require-member";
 import { assertSameOrigin } from "@/lib/auth/same-origin";
 import { sorrySentence } from "@/lib/auth/unexpected";
-import { receiveUpload } from "@/lib/usecases/receive-upload";
+import { receiveFiles, type ReceivedFile } from "@/lib/usecases/receive-upload";
 import { describeUploadProblem } from "@/lib/wording/uploads";
 
 type RouteContext = {
@@ -57,16 +57,29 @@ export async function PUT(request: Request, { params }: RouteContext): Promise<R
     );
   try {
     const stream = (body ?? new Blob([]).stream()) as unknown as ReadableStream<Uint8Array>;
-    const received = await receiveUpload(member.value, { ...file.data, body: stream });
+    const received = await receiveFiles(member.value, { ...file.data, body: stream });
     if (!received.ok) return refused(422, describeUploadProblem(received.problem));
-    const { importId, importedAt } = received.value;
-    const importUrl = `/${member.value.orgSlug}/imports/${importId}`;
-    return importedAt === null
-      ? Response.json({ kind: "accepted", importUrl }, { status: 201 })
-      : Response.json({ kind: "already-imported", importUrl, importedAt: importedAt.toISOString() });
+    const answers = received.value.map(({ name, result }) => ({
+      name,
+      ...toAnswer(result, member.value.orgSlug),
+    }));
+    const [only] = answers;
+    if (answers.length > 1 || only === undefined) return Response.json({ kind: "several", files: answers });
+    return Response.json(only, { status: STATUS[only.kind] });
   } catch (error) {
     return refused(500, sorrySentence(error, "An upload"));
   }
+}
+
+const STATUS = { accepted: 201, "already-imported": 200, refused: 422 } as const;
+
+function toAnswer(result: ReceivedFile["result"], orgSlug: string) {
+  if (!result.ok) return { kind: "refused", sentence: describeUploadProblem(result.problem) } as const;
+  const { importId, importedAt } = result.value;
+  const importUrl = `/${orgSlug}/imports/${importId}`;
+  return importedAt === null
+    ? ({ kind: "accepted", importUrl } as const)
+    : ({ kind: "already-imported", importUrl, importedAt: importedAt.toISOString() } as const);
 }
 
 const refused = (status: number, sentence: string): Response =>

@@ -1,0 +1,51 @@
+import { err, ok, type Result } from "@/lib/domain";
+
+import { ArchiveDamage, openArchive } from "./archive";
+import type { FileRefusal } from "./file-refusal";
+import { type DeclaredFile, storePart } from "./stored-upload";
+import { isWorkbook } from "./workbook";
+
+/** A file of an archive, stored under its sha256 like every upload. */
+export type UnpackedFile = DeclaredFile & {
+  /** The last part of its name in the archive: folders are left out. */
+  readonly name: string;
+};
+
+/** What operating systems leave in archives; nobody put it there. */
+const LITTER = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/;
+
+/** True for a ZIP archive of files; a workbook, which is a ZIP archive too, is one file. */
+export async function isArchiveOfFiles(path: string): Promise<Result<boolean, FileRefusal>> {
+  const archive = await openArchive(path);
+  if (!archive.ok) return archive;
+  archive.value.close();
+  return ok(!isWorkbook(archive.value));
+}
+
+/**
+ * Stores the files of an archive one by one, each under its own sha256. Names only ever name: nothing is written under
+ * them. A part that is not what the directory declares ends the unpacking, and the answer says so.
+ */
+export async function* unpackArchive(
+  path: string,
+  folder: string,
+): AsyncGenerator<Result<UnpackedFile, { readonly name: string; readonly refusal: FileRefusal }>> {
+  const archive = await openArchive(path);
+  if (!archive.ok) return;
+  try {
+    for (const part of archive.value.parts.keys()) {
+      if (part.endsWith("/") || LITTER.test(part)) continue;
+      const name = part.slice(part.lastIndexOf("/") + 1);
+      const stored = await storePart(archive.value.unpack(part), folder).catch(damaged);
+      yield stored === null ? err({ name, refusal: { kind: "archive-damaged" } }) : ok({ ...stored, name });
+      if (stored === null) return;
+    }
+  } finally {
+    archive.value.close();
+  }
+}
+
+function damaged(error: unknown): null {
+  if (error instanceof ArchiveDamage) return null;
+  throw error;
+}
