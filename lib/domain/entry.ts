@@ -81,13 +81,42 @@ export type EntryFacts = {
 
 export type EntryFactName = keyof EntryFacts;
 
-/** What a person answered or attested; stored with the entry, never inferred. */
+/** Who said it, by name, and when (ISO 8601, UTC): kept with what was said. */
+export type ChoiceRecord = { readonly by: string; readonly at: string };
+
+/** The user's word on a fact of which the files show several values. */
+export type SettledFact = ChoiceRecord & {
+  readonly fact: EntryFactName;
+  readonly value: string;
+  /** The other values known when it was settled. A value that is neither opens the conflict again. */
+  readonly over: readonly string[];
+};
+
+/** The cells a row is compared by. Names no file, so that the row is known again when it is exported again. */
+export type RowContent = readonly (readonly [cell: string, text: string])[];
+
+/** The user's word on rows that share a key and differ. */
+export type SettledRow = ChoiceRecord & {
+  readonly chosen: RowContent;
+  /** The other variants known when it was settled. A variant that is neither opens the conflict again. */
+  readonly over: readonly RowContent[];
+};
+
+/** What a person answered, settled or attested; stored with the entry, never inferred. */
 export type EntryAnswers = {
   /** The failing check digit was compared with the entry summary and stands. */
   readonly checkDigitConfirmed: boolean;
   /** Is the open protest only about IEEPA duty? Null until somebody answers. */
   readonly protestOnlyAboutIeepa: boolean | null;
+  /** Has Commerce issued liquidation instructions for the AD/CVD case? Null until somebody answers. */
+  readonly commerceInstructed: boolean | null;
+  /** Who gave each of the answers above. */
+  readonly answeredBy?: Readonly<Partial<Record<AnswerName, ChoiceRecord>>>;
+  readonly settledFacts: readonly SettledFact[];
+  readonly settledRows: readonly SettledRow[];
 };
+
+export type AnswerName = "checkDigitConfirmed" | "protestOnlyAboutIeepa" | "commerceInstructed";
 
 export type ClaimOutcome = "filed" | "accepted" | "failed";
 

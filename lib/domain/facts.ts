@@ -18,7 +18,13 @@ export type Sighting<T> = {
 export type Fact<T> = readonly Sighting<T>[];
 
 /** The different values, in the order first seen. */
-export const valuesOf = <T>(fact: Fact<T>): readonly T[] => [...new Set(fact.map(({ value }) => value))];
+export function valuesOf<T>(fact: Fact<T>): readonly T[] {
+  const [only, second] = fact;
+  if (only === undefined) return NONE;
+  return second === undefined ? [only.value] : [...new Set(fact.map(({ value }) => value))];
+}
+
+const NONE: readonly never[] = [];
 
 /** The one value, or null when unknown or torn. */
 export function knownValue<T>(fact: Fact<T>): T | null {

@@ -47,6 +47,8 @@ const entryNumberIn = (compact: string): EntryNumber[] =>
  * because CBP does not publish that CAPE tests it: ask `hasFittingCheckDigit`. Repairs are only ever proposed.
  */
 export function parseEntryNumber(found: string): Result<EntryNumber, EntryNumberProblem> {
+  const [plain] = entryNumberIn(found);
+  if (plain !== undefined) return ok(plain);
   const compact = compactText(found);
   if (compact === "") return err({ kind: "entry-number-missing", found });
   const [number] = entryNumberIn(compact);
@@ -78,8 +80,7 @@ function withLettersReadAsDigits(compact: string): EntryNumber[] {
 }
 
 /** A to I are 1 to 9, J to R are 1 to 9, S to Z are 2 to 9; a digit is itself. */
-function digitValue(character: string): number {
-  const code = character.charCodeAt(0);
+function digitValue(code: number): number {
   if (code <= 57) return code - 48;
   const letter = code - 65;
   return letter < 18 ? (letter % 9) + 1 : letter - 16;
@@ -88,22 +89,21 @@ function digitValue(character: string): number {
 /**
  * The check digit of an entry number (ACE CATAIR, AE Table 1): letters become digits, then Luhn, where the 2nd,
  * 4th … 10th digits are doubled.
- * @param first10 - filer code and seven digits, upper case
+ * @param first10 - filer code and seven digits, upper case; what follows is not looked at
  */
 export function checkDigitFor(first10: string): string {
-  if (!/^[0-9A-Z]{10}$/.test(first10))
+  if (!/^[0-9A-Z]{10}/.test(first10))
     throw new Error(`Not the first ten characters of a number: "${first10}"`);
   let sum = 0;
-  for (const [index, digit] of Array.from(first10, digitValue).entries()) {
-    const value = digit * (index % 2 === 1 ? 2 : 1);
+  for (let index = 0; index < 10; index++) {
+    const value = digitValue(first10.charCodeAt(index)) * (index % 2 === 1 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }
   return String((10 - (sum % 10)) % 10);
 }
 
 /** True when the eleventh character is the one the first ten ask for. */
-export const hasFittingCheckDigit = (number: EntryNumber): boolean =>
-  number.endsWith(checkDigitFor(number.slice(0, 10)));
+export const hasFittingCheckDigit = (number: EntryNumber): boolean => number[10] === checkDigitFor(number);
 
 /** The same filer code and seven digits with the check digit that fits: a proposal, never a silent repair. */
 export function withFittingCheckDigit(number: EntryNumber): EntryNumber {
@@ -128,6 +128,9 @@ export function parseHtsNumber(found: string): HtsNumber | null {
   if (/^(?!0|99)\d{9}$/.test(digits)) return `0${digits}` as HtsNumber;
   return /^(?!00)(\d{8}|\d{10})$/.test(digits) ? (digits as HtsNumber) : null;
 }
+
+/** The eight digits at which rates of duty are set; the last two of ten are statistical (19 U.S.C. 1484(f)). */
+export const rateLineOf = (hts: HtsNumber): HtsNumber => hts.slice(0, 8) as HtsNumber;
 
 /** The Chapter 99 code a tariff number stands for, such as `9903.01.24`; null for Chapters 1 to 98. */
 export const chapter99CodeOf = (hts: HtsNumber): Chapter99Code | null =>

@@ -7,6 +7,7 @@ export * from "./money";
 export * from "./facts";
 export * from "./identifiers";
 export * from "./entry";
+export { knownEntryDay } from "./entered-on";
 export type { Citation } from "./law/citation";
 export * from "./eligibility/verdict";
 
@@ -22,18 +23,27 @@ export {
 } from "./law/chapter-99-rows";
 export * from "./law/clocks";
 export * from "./law/entry-types";
+export * from "./law/rule-sets";
+export * from "./law/law-changes";
 export * from "./law/interest-rates";
 export * from "./law/declaration-limits";
 export * from "./law/readiness-points";
 export * from "./law/cape-messages";
 export * from "./law/rules-version";
+export type { RuleContent, RuleEntry, RuleSubject } from "./law/rule-entry";
+export { ruleIndex } from "./law/rule-index";
+export type { CheckRuleKind } from "./law/check-rules";
 
 // Interest on a refund
 export * from "./interest/convention";
 export { assumedDaysBetween, type InterestPeriod, interestPeriods } from "./interest/periods";
 export { accrueInterest, createInterestTable, type InterestTable } from "./interest/accrue";
 export * from "./interest/worksheet";
+export * from "./interest/compare";
 export * from "./interest/deposit-day";
+export * from "./interest/importer-terms";
+export * from "./interest/reconcile-days";
+export * from "./interest/reconcile";
 export * from "./interest/late-refund";
 
 // CAPE Declarations
@@ -56,11 +66,31 @@ export * from "./intake/accounting";
 export type { ProblemGroup } from "./intake/problem-groups";
 export * from "./intake/assembled-file";
 export { INTAKE_LIMITS } from "./intake/limits";
+export { FACT_NAMES as ENTRY_FACTS } from "./intake/fact-values";
 export { EntryAssembly } from "./intake/entry-assembly";
+export { type EntrySink, EntryStream, type FileTotals } from "./intake/entry-stream";
+export { type FileSurvey, Surveyor } from "./intake/survey";
 export type { SettledAside } from "./intake/entry-in-the-making";
 export { groupLineConflicts } from "./intake/settle-lines";
 export { mergeEntries, type MergedEntry } from "./intake/merge-entries";
 export { combineFiles, type CombinedFiles } from "./intake/combine-files";
+
+// What the user settled where files disagree
+export {
+  NO_ANSWERS,
+  type ProtestAnswer,
+  unansweredProtestOf,
+  withProtestAnswer,
+} from "./settlements/answers";
+export { asSettled } from "./settlements/as-settled";
+export {
+  conflictsOf,
+  type ConflictState,
+  type EntryConflicts,
+  type FactConflict,
+  type RowConflict,
+} from "./settlements/conflicts";
+export * from "./settlements/settle";
 
 // What happens to a claim
 export { CLAIM_EVENT_KINDS, type ClaimEvent, type ClaimEventKind } from "./claims/claim-event";
@@ -79,18 +109,31 @@ export { readAmount } from "./intake/read-amount";
 // What is refundable, and what stays
 export { certainTotal } from "./refund/certain-total";
 export type { AmountRange } from "./refund/amount-range";
+export type { Column1Gap } from "./refund/ordinary-duty";
 export {
+  type Column1Basis,
   type Column1Evidence,
   type Column1Rate,
   type Column1Rates,
   column1Evidence,
+  column1RateOf,
   learnColumn1Rates,
   NO_COLUMN1_RATES,
   ratesBehind,
   withGivenRates,
+  withPublishedRates,
 } from "./refund/column1-rates";
+export type { LikelyCause, NumberAtRate } from "./refund/mismatch";
+export {
+  type MoneyTotals,
+  type ProgramKey,
+  type ProgramTotal,
+  programTotals,
+  sumMoney,
+  withNothingToClaim,
+} from "./refund/program-totals";
 export { ieepaPaidOnLines, lineRefundsOf, type RefundRange, refundOf } from "./refund/refund-of";
-export type { RowFlag } from "./refund/row-flags";
+export type { RowFlag, RowFlagKind } from "./refund/row-flags";
 export { type StackRow, stackOf } from "./refund/stack";
 
 // Which lane, and why
@@ -98,5 +141,21 @@ export type { AssumedFact } from "./eligibility/facts-of-a-world";
 export type { Reason, ReasonKind } from "./eligibility/reasons";
 export type { Clock } from "./eligibility/clocks";
 export type { MissingFact } from "./eligibility/missing-facts";
-export { type Screening, type ScreeningContext, screenEntry } from "./eligibility/screen-entry";
-export { nextDeadline } from "./eligibility/next-deadline";
+export type { PredictedMessage, PredictedOutcome } from "./eligibility/predicted-outcome";
+export {
+  interestTableOf,
+  type Screening,
+  type ScreeningContext,
+  screenEntry,
+} from "./eligibility/screen-entry";
+export { rememberingRoles, type RoleReader } from "./refund/tariff-role";
+export { type FactsJudge, rememberingJudge } from "./eligibility/verdict-on-facts";
+export { ScreeningStream } from "./eligibility/screening-stream";
+export { type ClockStart, type ClockTerm, clockFormulaOf, lastSafeDayOf } from "./eligibility/clock-formula";
+export { dollarsAtRisk, nextDeadline } from "./eligibility/next-deadline";
+export {
+  type RuleEffect,
+  type RuleEffectTotal,
+  ruleEffectsOn,
+  ruleEffectTotals,
+} from "./eligibility/rule-effects";

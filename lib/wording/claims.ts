@@ -51,6 +51,7 @@ export const CLAIM_FLAG_SENTENCES = {
   "out-of-order": "Dated before a step that must come first.",
   "contradictory-answers": "Accepted and refused are both recorded. The acceptance counts.",
   "without-acceptance": "Liquidated or paid, but no acceptance is recorded.",
+  "accepted-row-refiled": "CBP had accepted this entry; filed again it comes back as a duplicate.",
   "entry-not-declared": "The declaration does not hold this entry.",
   "event-torn": "The same event was recorded with different contents.",
 } as const satisfies Record<ClaimFlag["kind"], string>;

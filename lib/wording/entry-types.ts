@@ -1,7 +1,7 @@
-import { type Day, entryTypeOn } from "@/lib/domain";
+import { type Day, rulesOn } from "@/lib/domain";
 
 /** `01 Consumption, free and dutiable`, by the law table of the day; the bare code where it has no row. */
 export function formatEntryType(code: string, asOf: Day): string {
-  const rule = entryTypeOn(code, asOf);
+  const rule = rulesOn(asOf).entryType(code);
   return rule.type === null ? code : `${code} ${rule.name}`;
 }

@@ -1,4 +1,4 @@
-import type { AssumedFact, EntryFactName, MissingFact } from "@/lib/domain";
+import type { AnswerName, AssumedFact, EntryFactName, MissingFact } from "@/lib/domain";
 
 /** Facts of an entry, as ACE calls them where it has a name. */
 export const FACT_NAMES = {
@@ -53,6 +53,13 @@ const ANSWERS = {
   "check-digit": "Compare the number with the entry summary and confirm or correct it.",
 } as const satisfies Record<Extract<MissingFact["remedy"], { kind: "answer" }>["question"], string>;
 
+/** What somebody was asked, as it stands beside the answer. */
+export const GIVEN_ANSWERS = {
+  checkDigitConfirmed: "The number stands as filed, although its check digit does not fit?",
+  protestOnlyAboutIeepa: "Is the protest only about IEEPA duty?",
+  commerceInstructed: "Has Commerce issued liquidation instructions?",
+} as const satisfies Record<AnswerName, string>;
+
 /** What to do about a fact that keeps the lane open. */
 export function describeRemedy({ remedy }: Pick<MissingFact, "remedy">): string {
   switch (remedy.kind) {
@@ -61,7 +68,7 @@ export function describeRemedy({ remedy }: Pick<MissingFact, "remedy">): string 
     case "answer":
       return ANSWERS[remedy.question];
     case "settle-conflict":
-      return "The files disagree. Say which value is true, or import a newer report.";
+      return "The files disagree. Say under Conflicts which of them is right.";
     case "correct-rows":
       return "The rows are there but cannot be read or contradict each other. Correct them and import the file again.";
   }

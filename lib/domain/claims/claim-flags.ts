@@ -1,4 +1,5 @@
 import type { EntryNumber } from "../identifiers";
+import type { ClaimedEntry } from "./claimed-entry";
 import {
   type ClaimEvent,
   type ClaimEventKind,
@@ -10,14 +11,16 @@ import {
 /**
  * What cannot be right about a timeline. The events stay, and the state is folded from them all the same.
  * answer-without-filing: CBP answered something nobody recorded as filed. out-of-order: a step is dated before one that
- * must come first. contradictory-answers: accepted and refused. without-acceptance: liquidated or paid, never accepted. entry-not-declared: it names an entry that the
- * declaration does not hold. event-torn: one id arrived with two contents.
+ * must come first. contradictory-answers: accepted and refused. without-acceptance: liquidated or paid, never accepted.
+ * accepted-row-refiled: it went on a later declaration although CBP had accepted it. entry-not-declared: it names an
+ * entry that the declaration does not hold. event-torn: one id arrived with two contents.
  */
 export type ClaimFlagKind =
   | "answer-without-filing"
   | "out-of-order"
   | "contradictory-answers"
   | "without-acceptance"
+  | "accepted-row-refiled"
   | "entry-not-declared"
   | "event-torn";
 
@@ -50,6 +53,7 @@ export function flagsOf(
   { events, torn }: Timeline<ClaimEvent>,
   declared: ReadonlySet<EntryNumber>,
   own: ReadonlyMap<EntryNumber, Events>,
+  rows: readonly ClaimedEntry[],
 ): readonly ClaimFlag[] {
   const ofClaim = events.filter(({ entryNumber }) => entryNumber === null);
   const courses: Course[] = [{ entryNumber: null, events: ofClaim }];
@@ -58,8 +62,9 @@ export function flagsOf(
     ...[...torn].sort().map((id): ClaimFlag => ({ kind: "event-torn", entryNumber: null, events: [id] })),
     ...unfiledAnswers(events),
     ...strangers(declared, own),
-    ...courses.flatMap((course) => [...contradictions(course), ...misdated(course, ofClaim)]),
+    ...courses.flatMap((course) => [...contradictions(course, ofClaim), ...misdated(course, ofClaim)]),
     ...courses.flatMap((course) => unacceptedSteps(course, events)),
+    ...needlessRefiles(rows, own),
   ];
 }
 
@@ -83,11 +88,25 @@ function strangers(
     }));
 }
 
-function contradictions({ entryNumber, events }: Course): readonly ClaimFlag[] {
+/** An entry accepted in a claim that CBP refused as a whole contradicts too; one refused in an accepted claim does not. */
+function contradictions({ entryNumber, events }: Course, ofClaim: Events): readonly ClaimFlag[] {
   const accepted = firstOf(events, ...ACCEPTING);
-  const refused = firstOf(events, "rejected");
+  const refused = firstOf(events, "rejected") ?? firstOf(ofClaim, "rejected");
   if (accepted === undefined || refused === undefined) return [];
   return [{ kind: "contradictory-answers", entryNumber, events: [accepted.id, refused.id] }];
+}
+
+/** CBP rejects an accepted entry as a duplicate: it is never sent again. */
+function needlessRefiles(
+  rows: readonly ClaimedEntry[],
+  own: ReadonlyMap<EntryNumber, Events>,
+): readonly ClaimFlag[] {
+  return rows.flatMap(({ number, outcome }): readonly ClaimFlag[] => {
+    const refiled = outcome === "accepted" ? firstOf(own.get(number) ?? [], "refiled") : undefined;
+    return refiled === undefined
+      ? []
+      : [{ kind: "accepted-row-refiled", entryNumber: number, events: [refiled.id] }];
+  });
 }
 
 /**

@@ -77,7 +77,7 @@ export function foldClaim<E extends ClaimEvent>(
     acceptedOn: firstDay(timeline.events, ["accepted", "accepted-with-errors", "lines-removed"]),
     rows,
     timeline: timeline.events,
-    flags: flagsOf(timeline, new Set(declared), own),
+    flags: flagsOf(timeline, new Set(declared), own, rows),
   };
 }
 

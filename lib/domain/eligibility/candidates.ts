@@ -3,7 +3,7 @@ import { enteredOn } from "../entered-on";
 import type { Entry, EntryFacts, TariffLine } from "../entry";
 import { type Fact, valuesOf } from "../facts";
 import { IEEPA_WINDOW } from "../law/chapter-99";
-import { ZERO_USD } from "../money";
+import { isAboveZero } from "../money";
 import type { AmountRange } from "../refund/amount-range";
 import { isNonEmpty, type NonEmpty } from "../result";
 
@@ -49,7 +49,7 @@ type UncertainDay = ReturnType<typeof addDays>;
 /** A net below zero, a range that reaches zero and an entry without rows leave open whether it bears IEEPA duty. */
 export function dutiableCandidates(paid: AmountRange, rows: number): Candidates<boolean> {
   if (rows === 0) return missing([true, false]);
-  if (paid.min.greaterThan(ZERO_USD)) return known(true);
+  if (isAboveZero(paid.min)) return known(true);
   return paid.min.isZero() && paid.max?.isZero() ? known(false) : missing([true, false]);
 }
 

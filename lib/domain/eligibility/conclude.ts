@@ -1,6 +1,7 @@
 import type { Day } from "../day";
 import type { Entry } from "../entry";
 import { hasFittingCheckDigit, withFittingCheckDigit } from "../identifiers";
+import type { RuleSet } from "../law/rule-sets";
 import type { LineRefund } from "../refund/refund-of";
 import { isNonEmpty, type NonEmpty } from "../result";
 import { asks, type Check } from "./check";
@@ -45,18 +46,18 @@ export function concludeLane(
   possible: Possibilities,
   money: readonly LineRefund[],
   asOf: Day,
+  rules: RuleSet,
 ): Conclusion {
   const { axes, worlds } = completions(possible, entry, money);
-  const findingsOfWorlds = worlds.map((world) => CHECKS.flatMap((check) => check(world, asOf)));
+  const findingsOfWorlds = worlds.map((world) => CHECKS.flatMap((check) => check(world, asOf, rules)));
   const lanes = findingsOfWorlds.map(firstLane);
   const possibleLanes = LANES.filter((lane) => lanes.includes(lane));
-  const hasRows = entry.lines.length + entry.conflicts.length > 0;
   const deciding = axes.filter((axis) => variesAlong(lanes, axis));
   const missing = [
     ...(isNumberInDoubt(entry, possibleLanes)
-      ? [missingFact("checkDigit", "missing", possibleLanes, hasRows)]
+      ? [missingFact("checkDigit", "missing", possibleLanes, entry)]
       : []),
-    ...deciding.map(({ fact, basis }) => missingFact(fact, basis, possibleLanes, hasRows)),
+    ...deciding.map(({ fact, basis }) => missingFact(fact, basis, possibleLanes, entry)),
   ];
   const [only] = possibleLanes;
   const lane = only === undefined || missing.length > 0 ? "needs-data" : only;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../day";
+import { TERMS_UNTIL_SAID } from "../interest/importer-terms";
 import { usdText } from "../money";
 import { aCommodity, aLine, type EntrySketch } from "../testing/an-entry";
 import { screened } from "../testing/screened";
@@ -40,6 +41,21 @@ describe("interest of an entry", () => {
     expect(screened(sketch).interest).toMatchObject({ from, basis });
   });
 
+  it.each([
+    ["the importer pays monthly and no file says otherwise", {}, true, "2025-10-22", "monthly-statement"],
+    ["the entry's own no wins", { facts: { monthlyStatement: "N" } }, true, "2025-09-29", "ten-working-days"],
+    [
+      "the entry's own yes wins",
+      { facts: { monthlyStatement: "Y" } },
+      false,
+      "2025-10-22",
+      "monthly-statement",
+    ],
+    ["a payment date wins", { facts: { paymentDate: "2025-10-03" } }, true, "2025-10-03", "payment-date"],
+  ] as const)("I7: %s", (_because, sketch, paysMonthly, from, basis) => {
+    expect(screened(sketch, "2026-11-21", { paysMonthly }).interest).toMatchObject({ from, basis });
+  });
+
   it("I2 I6: forecasts 45 days on for unliquidated entries, with the days nobody has published a rate for", () => {
     expect(screened({}).interest?.forecast).toMatchObject({
       to: "2027-01-05",
@@ -50,8 +66,46 @@ describe("interest of an entry", () => {
     expect(screened({ liquidated: "2026-11-01" }).interest?.forecast).toBeNull();
   });
 
-  it("I4: runs until liquidation for held entries", () => {
-    expect(screened({ status: "Suspended" }).interest?.forecast?.untilLiquidation).toBe(true);
+  it("I3: a liquidation scheduled ahead stands beside the same forecast and ends nothing", () => {
+    const { interest } = screened({ liquidated: "2026-12-11" });
+    expect(interest).toMatchObject({ to: "2026-11-21" });
+    expect(interest?.forecast).toMatchObject({ to: "2027-01-05", scheduledFor: "2026-12-11" });
+    expect(usdText(interest!.amount)).toBe(usdText(screened({}).interest!.amount));
+    expect(screened({}).interest?.forecast?.scheduledFor).toBeNull();
+  });
+
+  it.each<EntrySketch>([
+    { status: "Suspended" },
+    { status: "Extended" },
+    { status: "Under Review" },
+    { type: "31" },
+  ])("I4: %j runs until liquidation, accrued to the as-of day like any other", (sketch) => {
+    const { interest } = screened(sketch);
+    expect(interest).toMatchObject({ to: "2026-11-21", forecast: { untilLiquidation: true } });
+  });
+
+  it("I11 I16: the class is a corporation's until the importer says otherwise; nothing is read from its number", () => {
+    expect(TERMS_UNTIL_SAID).toEqual({ rateClass: "corporation", paysMonthly: false });
+    const amounts = ["89-123456700", "123-45-6789", "251234-56789"].flatMap((importerNumber) =>
+      ["ACME INC", "ACME LLC", "JANE DOE, SOLE PROPRIETOR"].map((importerName) =>
+        usdText(
+          screened(
+            { ...hundredThousand, facts: { paymentDate: "2025-04-15", importerNumber, importerName } },
+            "2026-06-01",
+            {
+              rateClass: "other",
+            },
+          ).interest!.amount,
+        ),
+      ),
+    );
+    expect(new Set(amounts)).toEqual(new Set(["8037.46"]));
+  });
+
+  it("I19: the forecast stands beside the headline and never changes it", () => {
+    const { interest } = screened(hundredThousand, "2026-06-01");
+    expect([usdText(interest!.amount), interest!.to]).toEqual(["6825.03", "2026-06-01"]);
+    expect([usdText(interest!.forecast!.amount), interest!.forecast!.to]).toEqual(["7532.65", "2026-07-16"]);
   });
 
   it("I9: is 0.00 with both days where the derived start lies after the end", () => {
@@ -72,6 +126,7 @@ describe("interest of an entry", () => {
 
   it("I15: is null below zero", () => {
     expect(screened({ lines: [aLine({ duty: "-1" })] }).interest).toBeNull();
+    expect(screened({ lines: [aLine({ duty: "0.01" })] }).interest).not.toBeNull();
   });
 
   it("I12: runs on the net from the one start", () => {
@@ -93,7 +148,7 @@ describe("interest of an entry", () => {
     ["I5: excluded", { type: "08" }, true],
     ["I5: needs-data", { status: null }, true],
   ])("I14: %s is marked as if refunded: %s", (_lane, sketch, ifRefunded) => {
-    expect(screened(sketch).interest?.ifRefunded).toBe(ifRefunded);
+    expect(screened(sketch).interest).toMatchObject({ ifRefunded, to: "2026-11-21" });
   });
 
   it.each<[string, EntrySketch, boolean]>([

@@ -1,14 +1,14 @@
 import { addDays, type Day } from "../day";
-import { enteredOn, knownEntryDay } from "../entered-on";
+import { enteredOn } from "../entered-on";
 import type { Entry } from "../entry";
 import { valuesOf } from "../facts";
 import type { InterestTable } from "../interest/accrue";
-import { type DepositBasis, type DepositDay, depositDayOf } from "../interest/deposit-day";
+import type { DepositBasis, DepositDay } from "../interest/deposit-day";
 import { assumedDaysBetween } from "../interest/periods";
 import { IEEPA_WINDOW } from "../law/chapter-99";
 import { CLOCKS } from "../law/clocks";
 import type { RateClass } from "../law/interest-rates";
-import { toCents, type Usd, ZERO_USD } from "../money";
+import { isBelowZero, type Usd, ZERO_USD } from "../money";
 import type { Liquidation } from "./facts-of-a-world";
 import { CAPE_LANES, type Lane } from "./verdict";
 
@@ -19,6 +19,8 @@ type InterestForecast = {
   readonly assumedDays: number;
   /** Suspended, extended, under review and withdrawals: CAPE's 45 days do not apply, it runs until liquidation. */
   readonly untilLiquidation: boolean;
+  /** The liquidation that CBP has scheduled, the earliest where files disagree: shown beside, not computed to. */
+  readonly scheduledFor: Day | null;
 };
 
 /** Interest of one entry, USD, rounded to the cent once (19 U.S.C. 1505(c)). */
@@ -42,7 +44,11 @@ export type InterestEstimate = {
 export type InterestContext = {
   readonly asOf: Day;
   readonly rateClass: RateClass;
+  /** The importer pays by periodic monthly statement, where the entry's own files do not say. */
+  readonly paysMonthly: boolean;
   readonly table: InterestTable;
+  /** Replays a past day: rates published after it are not known; the table keeps to the same day. */
+  readonly ratesKnownOn: Day | null;
   /** The (re)liquidation that pays the refund, where a report shows it. */
   readonly refundedOn: Day | null;
   /** Liquidations that may be true; a forecast is for entries that may still be unliquidated. */
@@ -71,9 +77,9 @@ export function interestEstimate(
   lane: Lane,
   context: InterestContext,
 ): InterestEstimate | null {
-  if (refundable === null || refundable.lessThan(ZERO_USD)) return null;
+  if (refundable === null || isBelowZero(refundable)) return null;
   if (refundable.isZero()) return NO_INTEREST;
-  const deposit = depositOf(entry);
+  const deposit = depositOf(entry, context);
   if (deposit === null) return null;
   const to = context.refundedOn ?? context.asOf;
   return {
@@ -82,14 +88,14 @@ export function interestEstimate(
     to,
     basis: deposit.basis,
     startsAfterEnd: deposit.day > to,
-    assumedDays: assumedDaysBetween(deposit.day, to),
+    assumedDays: assumedDaysBetween(deposit.day, to, context.ratesKnownOn),
     ifRefunded: !CAPE_LANES.some((cape) => cape === lane),
     forecast: forecastOf(refundable, deposit, lane, context),
   };
 }
 
 const accrued = (principal: Usd, from: Day, to: Day, { table, rateClass }: InterestContext): Usd =>
-  toCents(table.interestOn(principal, from, to, rateClass));
+  table.centsOn(principal, from, to, rateClass);
 
 /** Unliquidated entries are set to liquidate 45 days after acceptance: as if CBP accepted the entry on the as-of day. */
 function forecastOf(
@@ -101,19 +107,22 @@ function forecastOf(
   const open = context.liquidations.filter((liquidation) => liquidation.kind === "not-liquidated");
   if (context.refundedOn !== null || open.length === 0) return null;
   const to = addDays(context.asOf, CLOCKS["acceptance-to-liquidation"].days);
+  const [scheduledFor = null] = open.flatMap((liquidation) => liquidation.scheduledFor ?? []).sort();
   return {
     amount: accrued(refundable, deposit.day, to, context),
     to,
-    assumedDays: assumedDaysBetween(deposit.day, to),
+    assumedDays: assumedDaysBetween(deposit.day, to, context.ratesKnownOn),
     untilLiquidation: lane === "cape-refund-later" || open.some(({ state }) => state === "held"),
+    scheduledFor,
   };
 }
 
 /** The payment date where a file has one; otherwise derived from the entry date. Null while either is torn. */
-function depositOf(entry: Entry): DepositDay | null {
+function depositOf(entry: Entry, { paysMonthly, table }: InterestContext): DepositDay | null {
   const paymentDates = valuesOf(entry.facts.paymentDate);
-  const entered = knownEntryDay(entry);
-  if (paymentDates.length > 1 || enteredOn(entry).days.length > 1) return null;
+  const { days } = enteredOn(entry);
+  if (paymentDates.length > 1 || days.length > 1) return null;
+  const [entered = null] = days;
   const [paymentDate] = paymentDates;
   if (paymentDate !== undefined) {
     // A payment before IEEPA duty was ever collected is a typing error: no interest can be told from it.
@@ -121,9 +130,15 @@ function depositOf(entry: Entry): DepositDay | null {
   }
   // Goods entered outside the window bear no IEEPA duty, and no deposit day is derived for them.
   if (entered === null || entered < IEEPA_WINDOW.from || entered > IEEPA_WINDOW.until) return null;
-  return depositDayOf(entered, { paymentDate: null, monthly: isMonthly(entry) });
+  return table.depositDayOf(entered, { paymentDate: null, monthly: isMonthly(entry) ?? paysMonthly });
 }
 
-/** A statement number or a yes; only a plain no says that the duty was paid entry by entry. */
-const isMonthly = ({ facts }: Entry): boolean =>
-  valuesOf(facts.monthlyStatement).some((text) => !/^(n|no|false|0+|-+)$/i.test(text.trim()));
+/**
+ * Whether the entry's duty went by monthly statement, as its own files say: a statement number or a yes, or a plain
+ * no. Null where they say nothing; then the importer's habit decides. The cell wins because it is about this entry.
+ */
+function isMonthly({ facts }: Entry): boolean | null {
+  const said = valuesOf(facts.monthlyStatement);
+  if (said.length === 0) return null;
+  return said.some((text) => !/^(n|no|false|0+|-+)$/i.test(text.trim()));
+}

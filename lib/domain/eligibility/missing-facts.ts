@@ -1,4 +1,4 @@
-import type { EntryFactName } from "../entry";
+import type { Entry, EntryFactName } from "../entry";
 import type { UncertainFact } from "./facts-of-a-world";
 import type { Lane } from "./verdict";
 
@@ -61,15 +61,22 @@ const WHERE_FOUND = {
   checkDigit: answer("check-digit"),
 } as const satisfies Record<UncertainFact | "checkDigit", Where>;
 
-/** What to do about a fact. A duty that cannot be read although there are rows asks for better rows, not for a column. */
+/**
+ * What to do about a fact. Duty on which rows contradict each other is settled; duty that cannot be read although there
+ * are rows asks for better rows, not for a column.
+ */
 export function missingFact(
   fact: UncertainFact | "checkDigit",
   state: "missing" | "torn",
   lanes: readonly Lane[],
-  hasRows: boolean,
+  rows: Pick<Entry, "lines" | "conflicts">,
 ): MissingFact {
   const { factNames, remedy }: Where = WHERE_FOUND[fact];
   if (state === "torn") return { fact, state, factNames, lanes, remedy: { kind: "settle-conflict" } };
-  const correct: Remedy | null = fact === "dutiable" && hasRows ? { kind: "correct-rows" } : null;
-  return { fact, state, factNames, lanes, remedy: correct ?? remedy };
+  return { fact, state, factNames, lanes, remedy: fact === "dutiable" ? remedyOfDuty(rows, remedy) : remedy };
+}
+
+function remedyOfDuty({ lines, conflicts }: Pick<Entry, "lines" | "conflicts">, otherwise: Remedy): Remedy {
+  if (conflicts.length > 0) return { kind: "settle-conflict" };
+  return lines.length > 0 ? { kind: "correct-rows" } : otherwise;
 }

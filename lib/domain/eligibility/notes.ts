@@ -1,9 +1,10 @@
 import type { Day } from "../day";
-import { enteredOn } from "../entered-on";
-import type { Entry, EntryFactName } from "../entry";
+import { enteredOn, knownEntryDay } from "../entered-on";
+import type { Entry } from "../entry";
 import { valuesOf } from "../facts";
+import { FACT_NAMES } from "../intake/fact-values";
 import { CLOCKS } from "../law/clocks";
-import { ZERO_USD } from "../money";
+import { isBelowZero } from "../money";
 import { ieepaPaidOnLines, type LineRefund } from "../refund/refund-of";
 import { rowFlagsOf } from "../refund/stack";
 import { notes } from "./check";
@@ -11,25 +12,23 @@ import type { AssumedFact } from "./facts-of-a-world";
 import { DUTIABLE_NUMBER, PHASE_1_GUIDANCE } from "./law-of-checks";
 import { liquidationWordIn, possibleLiquidationDates } from "./liquidation-candidates";
 import { noteOfFlag } from "./row-flag-notes";
+import { sequenceFlagsOf } from "./sequence-flags";
 import type { Finding } from "./verdict";
 import type { Possibilities } from "./worlds";
 
-/** Everything worth knowing that no lane depends on: doubts about the data, the rows and the assumptions. */
-export function notesOn(
-  entry: Entry,
-  possible: Possibilities,
-  money: readonly LineRefund[],
-  asOf: Day,
-): readonly Finding[] {
-  return [
-    ...liquidationNotes(entry, asOf),
-    ...entryDateNotes(entry),
-    ...moneyNotes(entry, money),
-    ...conflictNotes(entry),
-    ...rowFlagsOf(money, entry).map(noteOfFlag),
-    ...assumptionNotes(possible),
-  ];
-}
+/** Doubts about the liquidation and the day of entry. */
+export const notesOnFacts = (entry: Entry, asOf: Day): readonly Finding[] => [
+  ...liquidationNotes(entry, asOf),
+  ...entryDateNotes(entry),
+];
+
+/** Whatever is worth knowing of the rows and their money, and of what files contradict each other in. */
+export const notesOnRows = (entry: Entry, money: readonly LineRefund[]): readonly Finding[] => [
+  ...moneyNotes(entry, money),
+  ...conflictNotes(entry),
+  ...rowFlagsOf(money, entry).map(noteOfFlag),
+  ...sequenceFlagsOf(money, knownEntryDay(entry)).map(noteOfFlag),
+];
 
 /** The date decides and the status comes second, but a disagreement deserves a look into ACE. */
 function liquidationNotes(entry: Entry, asOf: Day): readonly Finding[] {
@@ -76,10 +75,10 @@ function moneyNotes(entry: Entry, money: readonly LineRefund[]): readonly Findin
   if (entry.lines.length + entry.conflicts.length === 0) {
     return [notes({ kind: "no-duty-rows" }, DUTIABLE_NUMBER, "unknown")];
   }
+  // The sum of amounts none of which is below zero is not either, and need not be made.
+  if (!money.some(({ paid }) => isBelowZero(paid.max))) return [];
   const net = ieepaPaidOnLines(money).max;
-  return net?.lessThan(ZERO_USD)
-    ? [notes({ kind: "ieepa-net-below-zero", net }, DUTIABLE_NUMBER, "unknown")]
-    : [];
+  return isBelowZero(net) ? [notes({ kind: "ieepa-net-below-zero", net }, DUTIABLE_NUMBER, "unknown")] : [];
 }
 
 function conflictNotes(entry: Entry): readonly Finding[] {
@@ -94,9 +93,9 @@ function conflictNotes(entry: Entry): readonly Finding[] {
       "unknown",
     ),
   );
-  const names = Object.keys(entry.facts) as EntryFactName[];
-  const torn = names
-    .filter((fact) => entry.facts[fact].length > 1 && fact !== "importerName" && fact !== "liquidationBlank")
+  const torn = FACT_NAMES.filter(
+    (fact) => entry.facts[fact].length > 1 && fact !== "importerName" && fact !== "liquidationBlank",
+  )
     .map((fact) => ({ fact, values: valuesOf<string | true>(entry.facts[fact]).map(String).sort() }))
     .filter(({ values }) => values.length > 1)
     .map(({ fact, values }) => notes({ kind: "files-disagree", fact, values }, PHASE_1_GUIDANCE, "unknown"));
@@ -106,7 +105,8 @@ function conflictNotes(entry: Entry): readonly Finding[] {
 /** No report shows a type 09 or a filing outside ACE; they too are attested before a declaration is downloaded. */
 const NEVER_SHOWN = ["type-09-on-file", "filed-outside-ace"] as const satisfies readonly AssumedFact[];
 
-function assumptionNotes(possible: Possibilities): readonly Finding[] {
+/** What nothing shows and the screening takes as absent. */
+export function notesOnAssumptions(possible: Possibilities): readonly Finding[] {
   const facts = Object.keys(possible) as (keyof Possibilities)[];
   const assumed = facts.filter((fact) => possible[fact].basis === "assumed");
   return [

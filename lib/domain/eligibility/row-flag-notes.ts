@@ -1,5 +1,10 @@
+import {
+  CHAPTER_98_PARTIAL_BASES,
+  IN_TRANSIT_BASELINE,
+  METALS_OF_CANADA_AND_MEXICO,
+} from "../law/assessed-rates";
 import type { Citation } from "../law/citation";
-import { METALS_OF_CANADA_AND_MEXICO } from "../refund/rate-check";
+import { NUMBER_SEQUENCES, RECIPROCAL_NUMBER } from "../law/number-sequence";
 import type { RowFlag, RowFlagKind } from "../refund/row-flags";
 import type { NonEmpty } from "../result";
 import { notes } from "./check";
@@ -14,6 +19,18 @@ const FIFTEEN_PERCENT: NonEmpty<Citation> = [
   { law: "CSMS 66242844, 66336270, 66987366, 67045953, 67133044", published: "CBP, Sep to Dec 2025" },
 ];
 
+const NUMBER_SEQUENCE: NonEmpty<Citation> = [NUMBER_SEQUENCES[0].source, NUMBER_SEQUENCES[1].source];
+
+/** Each heading names the countries of its goods. */
+const COUNTRIES_OF_NUMBERS: NonEmpty<Citation> = [
+  { law: "HTS ch. 99 subch. III, U.S. note 2", published: "USITC, HTS 2026" },
+];
+
+const TARIFF_SCHEDULE: NonEmpty<Citation> = [
+  { law: "HTS, rates of duty, column 1 general (general note 3(a))", published: "USITC" },
+  ...FIFTEEN_PERCENT,
+];
+
 type Weight = { readonly confidence: Confidence; readonly law: NonEmpty<Citation> };
 
 const WEIGHT_OF_FLAG = {
@@ -26,9 +43,20 @@ const WEIGHT_OF_FLAG = {
   "ieepa-duty-unreadable": { confidence: "unknown", law: DUTIABLE_NUMBER },
   "tariff-number-unreadable": { confidence: "unknown", law: FILING_RULES },
   "metals-of-canada-or-mexico": { confidence: "unconfirmed", law: [METALS_OF_CANADA_AND_MEXICO.source] },
+  "possible-in-transit-use": { confidence: "unconfirmed", law: [IN_TRANSIT_BASELINE.source] },
+  "origin-not-covered": { confidence: "inferred", law: COUNTRIES_OF_NUMBERS },
+  "chapter-98-base": { confidence: "proven", law: [CHAPTER_98_PARTIAL_BASES.source] },
   "column-1-unknown": { confidence: "unknown", law: FIFTEEN_PERCENT },
   "column-1-learnt": { confidence: "inferred", law: FIFTEEN_PERCENT },
+  // The edition that is loaded need not be the one of the day of entry.
+  "column-1-published": { confidence: "inferred", law: TARIFF_SCHEDULE },
+  "column-1-given": { confidence: "proven", law: FIFTEEN_PERCENT },
+  "column-1-disagrees": { confidence: "unknown", law: TARIFF_SCHEDULE },
   "column-1-above-paid": { confidence: "unknown", law: FIFTEEN_PERCENT },
+  "number-out-of-sequence": { confidence: "inferred", law: NUMBER_SEQUENCE },
+  // The export may have been filtered to Chapter 99 rows.
+  "no-commodity-number": { confidence: "unconfirmed", law: NUMBER_SEQUENCE },
+  "no-reciprocal-number": { confidence: "unconfirmed", law: [RECIPROCAL_NUMBER.source] },
 } as const satisfies Record<RowFlagKind, Weight>;
 
 /** A flag of a row as a note: it never asks for a lane. */

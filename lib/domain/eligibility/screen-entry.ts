@@ -1,33 +1,47 @@
 import type { Day } from "../day";
+import { knownEntryDay } from "../entered-on";
 import type { Entry } from "../entry";
 import { createInterestTable, type InterestTable } from "../interest/accrue";
+import { DEFAULT_CONVENTION } from "../interest/convention";
 import type { RateClass } from "../law/interest-rates";
-import { RULES } from "../law/rules-version";
+import { type RuleSet, rulesOn } from "../law/rule-sets";
 import type { Column1Rates } from "../refund/column1-rates";
+import { type EntryLine, linesOf } from "../refund/entry-line";
 import type { AmountRange } from "../refund/amount-range";
+import { type ProgramTotal, programTotals, withNothingToClaim } from "../refund/program-totals";
 import {
   ieepaPaidOnLines,
-  lineRefundsOf,
   NO_REFUND,
+  refundOfLine,
   type RefundRange,
   refundOfLines,
 } from "../refund/refund-of";
+import type { RoleReader } from "../refund/tariff-role";
 import type { NonEmpty } from "../result";
-import { type Clock, clocksOf } from "./clocks";
-import { concludeLane } from "./conclude";
+import { asSettled } from "../settlements/as-settled";
+import type { Clock } from "./clocks";
 import { type InterestEstimate, interestEstimate } from "./interest-estimate";
 import type { MissingFact } from "./missing-facts";
-import { notesOn } from "./notes";
+import { notesOnRows } from "./notes";
+import { type PredictedOutcome, predictedOutcome } from "./predicted-outcome";
 import type { Finding, Lane } from "./verdict";
-import { possibilitiesOf } from "./worlds";
+import { type FactsJudge, judgeFacts, type VerdictOnFacts } from "./verdict-on-facts";
 
 /** What a screening is made for. `asOf` comes from `readAsOf`: no rule covers a day before CAPE. */
 export type ScreeningContext = {
   readonly asOf: Day;
   readonly column1: Column1Rates;
   readonly rateClass: RateClass;
-  /** Shared by the entries of one screening, so that equal pairs of dates are computed once. */
+  /** The importer pays by periodic monthly statement; what the entry's own files say of it wins. Default: no. */
+  readonly paysMonthly?: boolean;
+  /** The rules to screen under; by default everything known today, as in force on `asOf`. */
+  readonly rules?: RuleSet;
+  /** Shared by the entries of one screening, so that equal pairs of dates are computed once: `interestTableOf(rules)`. */
   readonly interestTable?: InterestTable;
+  /** Shared likewise, so that a Chapter 99 number is looked up once for a day and an origin: `rememberingRoles()`. */
+  readonly roles?: RoleReader;
+  /** Shared likewise, so that entries with the same facts share one verdict: `rememberingJudge()`. */
+  readonly judge?: FactsJudge;
   /** The day CBP accepted the claim on the entry. */
   readonly acceptedOn?: Day | null;
   /** The day of the (re)liquidation that a refund report shows for the entry: interest stops there. */
@@ -48,37 +62,71 @@ export type Screening = {
   readonly refund: RefundRange;
   /** Paid on IEEPA numbers, ordinary duty of 15 % lines included, USD, exact; whatever the lane. */
   readonly ieepaPaid: AmountRange;
+  /** All duty of the entry by program; the refundable parts add up to `refund`. */
+  readonly programs: readonly ProgramTotal[];
   readonly interest: InterestEstimate | null;
   readonly clocks: readonly Clock[];
+  /** What CAPE would answer if the entry were filed today. */
+  readonly predicted: PredictedOutcome;
 };
 
 /**
  * Screens one entry: lane, reasons, refundable amount, interest and clocks. The amount does not depend on the lane,
  * except that an entry with nothing to claim refunds 0.00. Throws for a day before CAPE (see `readAsOf`).
  */
-export function screenEntry(entry: Entry, context: ScreeningContext): Screening {
-  const { asOf, column1, rateClass, interestTable = createInterestTable() } = context;
-  const money = lineRefundsOf(entry, column1);
-  const possible = possibilitiesOf(entry, money, asOf);
-  const { lane, possibleLanes, missing, findings } = concludeLane(entry, possible, money, asOf);
+export function screenEntry(asShown: Entry, context: ScreeningContext): Screening {
+  const entry = asSettled(asShown);
+  return screenLines(entry, linesOf(entry, knownEntryDay(entry), context.roles), context);
+}
+
+/**
+ * The same for callers that have looked at the lines already.
+ * @param entry - settled: see `asSettled`
+ * @param lines - those of the entry on its day of entry
+ */
+export function screenLines(entry: Entry, lines: readonly EntryLine[], context: ScreeningContext): Screening {
+  const { asOf, column1, rateClass, rules = rulesOn(asOf) } = context;
+  const money = lines.map((line) => refundOfLine(line, column1));
+  const { judge = judgeFacts, acceptedOn = null } = context;
+  const { verdict, clocks } = judge(entry, money, asOf, rules, acceptedOn);
+  const { lane, possibleLanes, missing } = verdict.conclusion;
   const nothingToClaim = possibleLanes.every((candidate) => candidate === "not-ieepa");
   const refund = nothingToClaim ? NO_REFUND : refundOfLines(money);
+  const onRows = notesOnRows(entry, money);
+  const findings = onRows.length === 0 ? verdict.findings : withNotesOnRows(verdict, onRows);
+  const accepted = onRows.length === 0 ? verdict.accepted : null;
   return {
     asOf,
-    rulesVersion: RULES.version,
+    rulesVersion: rules.version,
     lane,
     possibleLanes,
-    findings: [...findings, ...notesOn(entry, possible, money, asOf)],
+    findings,
     missing,
     refund,
     ieepaPaid: ieepaPaidOnLines(money),
+    programs: nothingToClaim ? withNothingToClaim(programTotals(money)) : programTotals(money),
     interest: interestEstimate(entry, refund.certain, lane, {
       asOf,
       rateClass,
-      table: interestTable,
+      paysMonthly: context.paysMonthly ?? false,
+      table: context.interestTable ?? interestTableOf(rules),
+      ratesKnownOn: rules.knownOn,
       refundedOn: context.refundedOn ?? null,
-      liquidations: possible.liquidation.values,
+      liquidations: verdict.liquidations,
     }),
-    clocks: clocksOf(entry, asOf, context.acceptedOn ?? null),
+    clocks,
+    predicted: accepted ?? predictedOutcome(entry, { asOf, lane, possibleLanes, findings }),
   };
 }
+
+/** What the data cannot show stands last. */
+const withNotesOnRows = (verdict: VerdictOnFacts, onRows: readonly Finding[]): NonEmpty<Finding> => [
+  ...verdict.conclusion.findings,
+  ...verdict.notesOnFacts,
+  ...onRows,
+  ...verdict.notesOnAssumptions,
+];
+
+/** A table of interest that knows the published rates its rules know: all of them, unless a past day is replayed. */
+export const interestTableOf = ({ knownOn }: RuleSet): InterestTable =>
+  createInterestTable({ ...DEFAULT_CONVENTION, ratesKnownOn: knownOn });

@@ -1,6 +1,6 @@
 import type { Day } from "../day";
 import type { Entry } from "../entry";
-import { entryTypeOn } from "../law/entry-types";
+import type { RuleSet } from "../law/rule-sets";
 import { ieepaPaidOnLines, type LineRefund } from "../refund/refund-of";
 import {
   type Candidates,
@@ -22,7 +22,12 @@ import { protestCandidates, protestSubjectCandidates } from "./protest-candidate
 export type Possibilities = { readonly [F in UncertainFact]: Candidates<UncertainFacts[F]> };
 
 /** What the data leave open. `money` is the refund of each line, which no missing fact changes. */
-export function possibilitiesOf(entry: Entry, money: readonly LineRefund[], asOf: Day): Possibilities {
+export function possibilitiesOf(
+  entry: Entry,
+  money: readonly LineRefund[],
+  asOf: Day,
+  rules: RuleSet,
+): Possibilities {
   const { facts } = entry;
   const entryType = entryTypeCandidates(facts);
   const liquidation = liquidationCandidates(entry, asOf);
@@ -31,7 +36,7 @@ export function possibilitiesOf(entry: Entry, money: readonly LineRefund[], asOf
     entryType,
     entryDate: entryDateCandidates(entry),
     liquidation,
-    commerceInstructed: commerceCandidates(entryType, liquidation, asOf),
+    commerceInstructed: commerceCandidates(entry, entryType, liquidation, rules),
     protest,
     protestOnlyAboutIeepa: protestSubjectCandidates(entry, protest),
     dutiable: dutiableCandidates(ieepaPaidOnLines(money), entry.lines.length + entry.conflicts.length),
@@ -46,13 +51,15 @@ export function possibilitiesOf(entry: Entry, money: readonly LineRefund[], asOf
 
 /** Asked only of AD/CVD types that are neither held nor scheduled: their suspension may have been lifted. */
 function commerceCandidates(
+  { answers }: Entry,
   types: Candidates<string>,
   liquidation: Candidates<Liquidation>,
-  asOf: Day,
+  rules: RuleSet,
 ): Candidates<boolean> {
-  const adcvd = types.values.some((type) => entryTypeOn(type, asOf).treatment === "accepted-while-suspended");
+  const adcvd = types.values.some((type) => rules.entryType(type).treatment === "accepted-while-suspended");
   const open = liquidation.values.some((state) => state.kind === "not-liquidated" && state.state === "open");
-  return adcvd && open ? missing([true, false]) : known(false);
+  if (!adcvd || !open) return known(false);
+  return answers.commerceInstructed === null ? missing([true, false]) : known(answers.commerceInstructed);
 }
 
 /** One uncertain fact: worlds that differ in it alone are `stride` apart, for `size` values in turn. */

@@ -195,7 +195,7 @@ describe("what a row shows", () => {
     expect(entryOf(file, B)?.facts.liquidationBlank).toHaveLength(1);
   });
 
-  it("the clocks run from the last liquidation, so a reliquidation date wins over an earlier one", () => {
+  it("L22: the clocks run from the last liquidation, so a reliquidation date wins over an earlier one", () => {
     const header = "Entry Number|Liquidation Date|Reliquidation Date";
     const file = assembled([header, `${A}|03/10/2026|06/01/2026`, `${B}|03/10/2026|`]);
     expect(entryOf(file, A)?.facts.liquidationDate).toMatchObject([{ value: "2026-06-01" }]);

@@ -1,6 +1,7 @@
-import type { Entry, EntryAnswers, EntryFactName, FactRow, TariffLine } from "../entry";
+import type { Entry, EntryFactName, FactRow, TariffLine } from "../entry";
 import type { FactSource } from "../facts";
 import type { EntryNumber } from "../identifiers";
+import { NO_ANSWERS } from "../settlements/answers";
 import { contentOf, settleFactRows } from "./fact-rows";
 import { type FactSightings, type FactValues, toEntryFacts } from "./fact-values";
 import type { SetAsideReason } from "./row-problem";
@@ -12,6 +13,8 @@ export type EntryInTheMaking = {
   readonly sightings: FactSightings;
   readonly lines: TariffLine[];
   readonly factRows: FactRow[];
+  /** Of the last row: the next one nearly always shares them. */
+  lastFacts: FactValues | null;
   /** Some row shows a liquidation date or status, readable or not. */
   liquidationShown: boolean;
 };
@@ -23,14 +26,12 @@ export type SettledAside = {
   readonly twin: FactSource | null;
 };
 
-/** Nobody has answered anything yet. */
-const NO_ANSWERS: EntryAnswers = { checkDigitConfirmed: false, protestOnlyAboutIeepa: null };
-
 export const startEntry = (first: FactSource): EntryInTheMaking => ({
   first,
   sightings: new Map(),
   lines: [],
   factRows: [],
+  lastFacts: null,
   liquidationShown: false,
 });
 
@@ -42,6 +43,8 @@ export function addRow(
   const { source, line, facts } = row;
   if (line === null) making.factRows.push({ source, content: contentOf(facts) });
   else making.lines.push(line);
+  if (facts === making.lastFacts) return;
+  making.lastFacts = facts;
   for (const [name, value] of Object.entries(facts) as [EntryFactName, string | true][]) {
     const seen = making.sightings.get(name);
     if (seen === undefined) making.sightings.set(name, [{ value, source }]);

@@ -57,11 +57,13 @@ const NO_FACTS: EntryFacts = {
 export const FACT_NAMES = Object.keys(NO_FACTS) as readonly EntryFactName[];
 
 /** Sightings by name while they are collected. */
-export type FactSightings = Map<EntryFactName, Sighting<string | true>[]>;
+export type FactSightings = Map<EntryFactName, FactSightingList>;
+type FactSightingList = Sighting<string | true>[];
 
 /** Facts nobody saw share one empty list: an entry of a large file knows eight of them, not twenty-three. */
-export const toEntryFacts = (sightings: FactSightings): EntryFacts => ({
-  ...NO_FACTS,
+export function toEntryFacts(sightings: FactSightings): EntryFacts {
   // Each list was filled under the name of its own fact, which the map cannot say in its type.
-  ...(Object.fromEntries(sightings) as Partial<EntryFacts>),
-});
+  const facts: Record<EntryFactName, FactSightingList> = { ...(NO_FACTS as Record<EntryFactName, never[]>) };
+  for (const [name, list] of sightings) facts[name] = list;
+  return facts as unknown as EntryFacts;
+}

@@ -1,13 +1,31 @@
 import { cellText } from "./raw-row";
+import { remembered } from "./remember";
 
-/** Cells that are compared but not read, as one short text; equal for equal cells after normalising. */
-export function fingerprintOf(cells: readonly string[], columns: readonly number[]): string {
-  const texts = columns.map((index) => comparable(cells[index]));
-  return texts.some((text) => text !== "") ? hash(texts.join("\u001F")) : "";
+/**
+ * Reads the cells that are compared but not read into one short text; equal for equal cells after normalising. The
+ * Chapter 99 rows of a line repeat these cells, so a row equal to the one above shares its text.
+ */
+export function fingerprintReaderFor(columns: readonly number[]): (cells: readonly string[]) => string {
+  const comparableText = remembered(comparable);
+  const above = columns.map(() => "");
+  const texts = columns.map(() => "");
+  let fingerprint = "";
+  return (cells) => {
+    let changed = false;
+    for (let at = 0; at < columns.length; at++) {
+      const cell = cells[columns[at] ?? 0] ?? "";
+      if (cell === above[at]) continue;
+      above[at] = cell;
+      texts[at] = cell === "" ? "" : comparableText(cell);
+      changed = true;
+    }
+    if (changed) fingerprint = texts.some((text) => text !== "") ? hash(texts.join("\u001F")) : "";
+    return fingerprint;
+  };
 }
 
 /** `1,500.00`, `$1500` and `01500` are one amount; other texts compare without case. */
-function comparable(cell: string | undefined): string {
+function comparable(cell: string): string {
   const text = cellText(cell);
   if (!/^\$?[\d,]+(?:\.\d+)?$/.test(text)) return text.toUpperCase();
   const [whole = "", decimals = ""] = text.replaceAll(/[$,]/g, "").split(".");

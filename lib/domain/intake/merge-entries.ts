@@ -1,5 +1,6 @@
-import type { ClaimSighting, Entry, EntryAnswers, EntryFactName, EntryFacts, TariffLine } from "../entry";
+import type { ClaimSighting, Entry, EntryFactName, EntryFacts, TariffLine } from "../entry";
 import { type Fact, type FactSource, mergeFacts } from "../facts";
+import { mergeAnswers } from "../settlements/answers";
 import { bySource, sourceKey } from "./compared-cells";
 import type { SettledAside } from "./entry-in-the-making";
 import { settleFactRows } from "./fact-rows";
@@ -93,16 +94,3 @@ const mergeClaims = (a: readonly ClaimSighting[], b: readonly ClaimSighting[]): 
 
 const claimText = ({ claimNumber, outcome, message }: ClaimSighting): string =>
   [claimNumber ?? "", outcome, message ?? ""].join("\u001F");
-
-/** Two different answers are no answer. */
-const mergeAnswers = (a: EntryAnswers, b: EntryAnswers): EntryAnswers => ({
-  checkDigitConfirmed: a.checkDigitConfirmed || b.checkDigitConfirmed,
-  protestOnlyAboutIeepa:
-    a.protestOnlyAboutIeepa === b.protestOnlyAboutIeepa
-      ? a.protestOnlyAboutIeepa
-      : a.protestOnlyAboutIeepa === null
-        ? b.protestOnlyAboutIeepa
-        : b.protestOnlyAboutIeepa === null
-          ? a.protestOnlyAboutIeepa
-          : null,
-});

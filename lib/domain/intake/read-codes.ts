@@ -30,6 +30,8 @@ export function readOrigin(cell: string): string | null {
 
 /** Entry summary line or tariff ordinal number, without leading zeros; null when blank. Odd texts stay themselves. */
 export function readCount(cell: string): string | null {
+  // One digit but zero: what nearly every cell holds.
+  if (cell.length === 1 && cell >= "1" && cell <= "9") return cell;
   const text = cellText(cell).toUpperCase();
   if (text === "" || text === "-") return null;
   const digits = /^0*(\d+?)(?:\.0+)?$/.exec(text)?.[1];

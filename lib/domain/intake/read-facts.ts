@@ -17,8 +17,34 @@ export type Complain = (
 
 export type FactReader = (cells: readonly string[], row: number, complain: Complain) => FactValues;
 
-/** Reads the facts of the entry that a row shows. Unreadable cells say nothing and are reported. */
-export function factReaderFor({ at }: FileLayout): FactReader {
+/**
+ * Reads the facts of the entry that a row shows. Unreadable cells say nothing and are reported. The rows of an entry
+ * repeat its facts cell by cell: a row whose cells equal those of the row above shares the facts of that row.
+ */
+export function factReaderFor(layout: FileLayout): FactReader {
+  const read = freshFactReaderFor(layout);
+  const columns = FACT_COLUMNS.flatMap((field) => layout.at[field] ?? []);
+  let above: { readonly cells: readonly string[]; readonly facts: FactValues } | null = null;
+  return (cells, row, complain) => {
+    const known = above;
+    if (known !== null && columns.every((index) => cells[index] === known.cells[index])) return known.facts;
+    let complaints = 0;
+    const facts = read(cells, row, (field, problem) => {
+      complaints++;
+      complain(field, problem);
+    });
+    above = complaints === 0 ? { cells, facts } : null; // a complaint is made for every row it is true of
+    return facts;
+  };
+}
+
+const FACT_COLUMNS = [
+  ...TEXT_FACTS,
+  ...DAY_FACTS,
+  ...(["reliquidationDate", "entryType", "importerNumber", "portOfEntry"] as const),
+] as const satisfies readonly ColumnField[];
+
+function freshFactReaderFor({ at }: FileLayout): FactReader {
   const day = remembered(readDay);
   const text = remembered(cellText);
   const importer = remembered(readImporterNumber);

@@ -8,7 +8,7 @@ import type { FileLayout } from "./layout";
 import { isBlankCell, type RawRow } from "./raw-row";
 import { type Complain, factReaderFor } from "./read-facts";
 import { tariffLineReaderFor } from "./read-tariff-line";
-import { remembered } from "./remember";
+import { repeated } from "./remember";
 import type { RowProblem, SetAsideReason } from "./row-problem";
 import { cellAt, namesTotal, shapeOf } from "./row-shape";
 
@@ -41,43 +41,41 @@ export type RowReader = (raw: RawRow) => RowReading;
 export function rowReaderFor(layout: FileLayout, file: string): RowReader {
   const readFacts = factReaderFor(layout);
   const readLine = tariffLineReaderFor(layout);
-  const readNumber = remembered(parseEntryNumber);
+  const readNumber = repeated(parseEntryNumber); // the rows of an entry nearly always stand together
   const numberAt = layout.at.entryNumber;
 
   return (raw) => {
     const source: FactSource = { file, row: raw.row };
-    const setAside = (
-      reason: SetAsideReason,
-      problems: readonly RowProblem[],
-      duty: Usd | null = null,
-    ): RowReading => ({
-      kind: "set-aside",
-      source,
-      reason,
-      problems,
-      ieepaDuty: duty,
-    });
     const parsed = readNumber(cellAt(raw.cells, numberAt) ?? "");
     const shape = parsed.ok ? totalOf(raw, layout) : shapeOf(raw, layout);
     if (shape === "another-header") return { kind: "another-header", source };
-    if (shape !== null) return setAside(shape, []);
+    if (shape !== null) return setAside(source, shape, NO_PROBLEMS);
     const damage = damageOf(raw, layout);
-    if (damage !== null) return setAside(damage.kind, [damage]);
+    if (damage !== null) return setAside(source, damage.kind, [damage]);
 
-    const problems: RowProblem[] = [];
+    let problems = NO_PROBLEMS;
     const complain: Complain = (field, problem) => {
       const found = cellAt(raw.cells, layout.at[field]) ?? "";
-      problems.push(problem({ column: headingOf(layout, layout.at[field]), found }));
+      problems = [...problems, problem({ column: headingOf(layout, layout.at[field]), found })];
     };
     const line = readLine(raw.cells, source, complain);
     if (!parsed.ok && !(parsed.problem.kind === "entry-number-missing" && isContinuation(raw, layout))) {
       const problem = toRowProblem(parsed.problem, raw.row, headingOf(layout, numberAt));
-      return setAside(reasonFor(parsed.problem), [problem, ...problems], ieepaDutyOn(line));
+      return setAside(source, reasonFor(parsed.problem), [problem, ...problems], ieepaDutyOn(line));
     }
     const facts = readFacts(raw.cells, raw.row, complain);
     return { kind: "row", source, number: parsed.ok ? parsed.value : null, line, facts, problems };
   };
 }
+
+const NO_PROBLEMS: readonly RowProblem[] = [];
+
+const setAside = (
+  source: FactSource,
+  reason: SetAsideReason,
+  problems: readonly RowProblem[],
+  ieepaDuty: Usd | null = null,
+): RowReading => ({ kind: "set-aside", source, reason, problems, ieepaDuty });
 
 const headingOf = (layout: FileLayout, index: number | undefined): string =>
   index === undefined ? "" : (layout.headings[index] ?? "");
@@ -90,6 +88,7 @@ const totalOf = ({ cells }: RawRow, { at }: FileLayout): SetAsideReason | null =
 
 function damageOf(raw: RawRow, { headings }: FileLayout) {
   if (raw.brokenQuotes) return { kind: "broken-quotes", row: raw.row } as const;
+  if (raw.cells.length <= headings.length) return null;
   // A comma outside quotes shifts every cell after it: money would be read from the wrong column.
   const filled = raw.cells.findLastIndex((cell) => !isBlankCell(cell)) + 1;
   if (filled <= headings.length) return null;

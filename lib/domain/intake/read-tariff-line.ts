@@ -2,7 +2,7 @@ import type { TariffLine } from "../entry";
 import type { FactSource } from "../facts";
 import { parseHtsNumber } from "../identifiers";
 import type { Usd } from "../money";
-import { fingerprintOf } from "./fingerprint";
+import { fingerprintReaderFor } from "./fingerprint";
 import type { FileLayout } from "./layout";
 import { cellText, isBlankCell } from "./raw-row";
 import { readAmount } from "./read-amount";
@@ -22,18 +22,22 @@ export type TariffLineReader = (
  * An unreadable duty stays unknown: it is neither zero nor a reason to lose the row.
  */
 export function tariffLineReaderFor({ at, comparedColumns, otherColumns }: FileLayout): TariffLineReader {
-  const text = remembered(cellText);
-  const hts = remembered(parseHtsNumber);
-  const count = remembered(readCount);
+  const spi = remembered((cell) => cellText(cell).toUpperCase() || null);
+  const tariffNumber = remembered((cell) => {
+    const htsFound = cellText(cell);
+    return { htsFound, hts: parseHtsNumber(htsFound) };
+  });
+  const longCount = remembered(readCount);
+  const count = (cell: string): string | null => (cell.length === 1 ? readCount(cell) : longCount(cell));
   const origin = remembered(readOrigin);
+  const fingerprint = fingerprintReaderFor(otherColumns);
 
   return (cells, source, complain) => {
-    const htsFound = text(cellAt(cells, at.htsNumber) ?? "");
+    const { hts, htsFound } = tariffNumber(cellAt(cells, at.htsNumber) ?? "");
     const dutyFound = cellText(cellAt(cells, at.dutyAmount));
     if (htsFound === "" && dutyFound === "") return null;
     const { row } = source;
-    const number = hts(htsFound);
-    if (number === null && htsFound !== "")
+    if (hts === null && htsFound !== "")
       complain("htsNumber", (cell) => ({ kind: "tariff-number-unreadable", row, ...cell }));
     const originCell = cellAt(cells, at.countryOfOrigin) ?? "";
     const country = origin(originCell);
@@ -43,7 +47,7 @@ export function tariffLineReaderFor({ at, comparedColumns, otherColumns }: FileL
       source,
       lineNumber: count(cellAt(cells, at.entryLineNumber) ?? ""),
       ordinal: count(cellAt(cells, at.tariffOrdinal) ?? ""),
-      hts: number,
+      hts,
       htsFound,
       value: amountOrComplaint(cellAt(cells, at.goodsValue) ?? "", () =>
         complain("goodsValue", (cell) => ({ kind: "value-unreadable", row, ...cell })),
@@ -53,9 +57,9 @@ export function tariffLineReaderFor({ at, comparedColumns, otherColumns }: FileL
       ),
       dutyFound: detached(dutyFound),
       origin: country,
-      spi: text(cellAt(cells, at.spiCode) ?? "").toUpperCase() || null,
+      spi: spi(cellAt(cells, at.spiCode) ?? ""),
       columns: comparedColumns,
-      otherCells: fingerprintOf(cells, otherColumns),
+      otherCells: fingerprint(cells),
     };
   };
 }

@@ -6,13 +6,26 @@ import { INTAKE_LIMITS } from "./limits";
  */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
-  return (text) => {
+  const look = (text: string): T => {
     const before = known.get(text);
     if (before !== undefined) return before;
     const own = detached(text);
     const value = read(own);
     if (known.size < INTAKE_LIMITS.rememberedTextsMax) known.set(own, value);
     return value;
+  };
+  return repeated(look); // most columns repeat the row above, and comparing costs less than looking up
+}
+
+/** The reading of the last text, remembered: for a column in which equal texts stand together. */
+export function repeated<T>(read: (text: string) => T): (text: string) => T {
+  let lastText = "";
+  let lastValue = read(lastText);
+  return (text) => {
+    if (text === lastText) return lastValue;
+    lastText = text;
+    lastValue = read(text);
+    return lastValue;
   };
 }
 

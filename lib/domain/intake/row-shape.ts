@@ -10,7 +10,11 @@ const TOTAL =
   /^(?:\W*)(?:(?:grand|sub|report|page|entry|overall|running|file|importer|filer)[\s-]*)?(?:sub)?totals?\b|^\W*sum\b/i;
 
 /** True for `Total`, `GRAND TOTAL`, `Subtotal:`, `Sum` and the like. */
-export const namesTotal = (cell: string | undefined): boolean => TOTAL.test(cellText(cell));
+export const namesTotal = (cell: string | undefined): boolean =>
+  cell !== undefined && !isDigit(cell.charCodeAt(0)) && /[a-z]/i.test(cell) && TOTAL.test(cellText(cell));
+
+/** Numbers of lines and tariffs begin with one, and no total does. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Names headings that come again, totals and footers. Asked only of rows whose entry number is no number. */
 export function shapeOf({ cells }: RawRow, layout: FileLayout): RowShape | null {

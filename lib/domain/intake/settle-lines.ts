@@ -22,6 +22,7 @@ type KeyGroup = [ComparedRow, ...ComparedRow[]];
  * key, and different rows of one key are a conflict. The outcome does not depend on the order of rows or files.
  */
 export function settleLines(lines: readonly TariffLine[]): SettledLines {
+  if (areInOrder(lines)) return { lines, conflicts: [], echoes: [], repeats: [] };
   const { rows, repeats } = distinctRows(lines);
   const ordered = rows.toSorted(byCompleteness);
   const used: TariffLine[] = [];
@@ -43,6 +44,31 @@ export function settleLines(lines: readonly TariffLine[]): SettledLines {
     echoes: echoes.map(({ line }) => line).toSorted(bySource),
     repeats: [...repeats, ...echoes],
   };
+}
+
+/**
+ * True for rows of one file whose line and ordinal only ever rise, as nearly every report prints them: then no two
+ * rows can be one tariff number, and nothing is left to settle.
+ */
+function areInOrder(lines: readonly TariffLine[]): boolean {
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1] ?? null;
+    if (line.lineNumber === null || line.ordinal === null || line.columns === undefined) return false;
+    if (above !== null && !(standsBelow(line, above) && line.columns === above.columns)) return false;
+  }
+  return true;
+}
+
+function standsBelow(line: TariffLine, above: TariffLine): boolean {
+  if (line.source.file !== above.source.file || line.source.row <= above.source.row) return false;
+  if (line.lineNumber !== above.lineNumber) return isHigher(line.lineNumber, above.lineNumber);
+  return isHigher(line.ordinal, above.ordinal);
+}
+
+/** Counts have no leading zeros, so the longer text is the higher one; odd texts are ordered too, in some way. */
+function isHigher(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false;
+  return a.length > b.length || (a.length === b.length && a > b);
 }
 
 const isCorrection = ({ line: { duty } }: ComparedRow): boolean =>

@@ -1,13 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day, day, daysBetween } from "../day";
-import type { RateClass } from "../law/interest-rates";
+import { type RateClass, rateOn } from "../law/interest-rates";
 import { subtractUsd, toCents, usd, usdText } from "../money";
 import { PUBLISHED_FIGURES, type PublishedFigure } from "../testing/published-interest-figures";
 import { accrueInterest, createInterestTable, growthAt } from "./accrue";
-import { COMPARED_CONVENTIONS, DEFAULT_CONVENTION, type InterestConvention } from "./convention";
+import {
+  COMPARED_CONVENTIONS,
+  type ComparedConvention,
+  CONVENTION_NAMES,
+  conventionNamed,
+  DEFAULT_CONVENTION,
+  type InterestConvention,
+} from "./convention";
 import { factorText, interestFrom } from "./growth";
-import { assumedDaysBetween, interestPeriods, type RateSource } from "./periods";
+import { assumedDaysBetween, interestPeriods, periodsAt, type RateSource } from "./periods";
+import { ratesUnder } from "./rates-under";
 import { interestWorksheet } from "./worksheet";
 
 const PRINCIPAL = usd("100000");
@@ -32,20 +40,16 @@ describe("$100,000 from 2025-04-15 to 2026-06-01", () => {
     ["simple", "6602.74"],
     ["flat-quarterly", "6957.59"],
     ["quarters-summed", "6647.64"],
+    ["flat-daily", "7006.61"],
     ["corporate-cut", "5211.12"],
     ["start-in-end-out", "6827.96"],
+    ["both-ends", "6842.59"],
+    ["year-of-360", "6923.02"],
+    ["nine-decimals", "6825.03"],
+    ["rates-quarter-late", "7006.61"], // 6 % in place of 5 % for April to June 2026
+    ["rates-quarter-early", "6743.13"], // 5 % in January to March 2026, 6 % from April on
   ] as const)("earns a corporation under the comparison %s: %s", (comparison, expected) => {
     expect(cents(COMPARED_CONVENTIONS[comparison])).toBe(expected);
-  });
-
-  it.each([
-    [
-      { flatAnnualPercent: { corporation: "6", other: "7" } },
-      "7006.61",
-      "a flat 6 % misses the drop of April 2026",
-    ],
-  ])("with %j earns %s because %s", (change, expected) => {
-    expect(cents({ ...DEFAULT_CONVENTION, ...change })).toBe(expected);
   });
 
   it.each([
@@ -57,9 +61,9 @@ describe("$100,000 from 2025-04-15 to 2026-06-01", () => {
   });
 
   it("splits into five quarters with the factors of the IRS tables", () => {
-    const periods = interestPeriods(START, END, "corporation");
+    const [{ rows }] = interestWorksheet(PRINCIPAL, START, END, "corporation").parts;
     expect(
-      periods.map(({ quarter, from, to, days, annualPercent, factor }) => [
+      rows.map(({ quarter, from, to, days, annualPercent, factor }) => [
         quarter,
         from,
         to,
@@ -141,14 +145,14 @@ describe("figures that the IRS and Customs published", () => {
   });
 });
 
-describe("any span", () => {
-  const days = fc.integer({ min: 0, max: 1400 }).map((n) => addDays(day("2024-01-01"), n));
-  const rateClasses = fc.constantFrom<RateClass>("corporation", "other");
-  const amounts = fc
-    .integer({ min: 1, max: 100_000_000 })
-    .map((n) => usd(`${Math.floor(n / 100)}.${String(n % 100).padStart(2, "0")}`));
-  const inOrder = (...list: Day[]) => list.sort();
+const days = fc.integer({ min: 0, max: 1400 }).map((n) => addDays(day("2024-01-01"), n));
+const rateClasses = fc.constantFrom<RateClass>("corporation", "other");
+const amounts = fc
+  .integer({ min: 1, max: 100_000_000 })
+  .map((n) => usd(`${Math.floor(n / 100)}.${String(n % 100).padStart(2, "0")}`));
+const inOrder = (...list: Day[]) => list.sort();
 
+describe("any span", () => {
   it("earns the same however it is split", () => {
     fc.assert(
       fc.property(amounts, days, days, days, rateClasses, (principal, a, b, c, rateClass) => {
@@ -175,12 +179,18 @@ describe("any span", () => {
     );
   });
 
-  it("has as many interest days as days lie between its ends, under both ways to count", () => {
+  it("has as many interest days as days lie between its ends, and one more where both ends count", () => {
     fc.assert(
-      fc.property(days, days, rateClasses, (a, b, rateClass) => {
+      fc.property(days, days, (a, b) => {
         const [start, end] = inOrder(a, b) as [Day, Day];
-        const counted = interestPeriods(start, end, rateClass).reduce((sum, period) => sum + period.days, 0);
-        expect(counted).toBe(daysBetween(start, end));
+        const counted = (countedDays: InterestConvention["countedDays"]) =>
+          periodsAt((on) => rateOn(on, "other"), start, end, { countedDays, yearDays: "calendar" }).reduce(
+            (sum, period) => sum + period.days,
+            0,
+          );
+        expect(counted("day-after-start-to-end")).toBe(daysBetween(start, end));
+        expect(counted("start-to-day-before-end")).toBe(daysBetween(start, end));
+        expect(counted("start-to-end")).toBe(daysBetween(start, end) + 1);
       }),
     );
   });
@@ -188,6 +198,50 @@ describe("any span", () => {
   it("I9: earns nothing when it ends before it starts", () => {
     expect(usdText(accrueInterest(PRINCIPAL, END, START, "other"))).toBe("0.00");
     expect(interestPeriods(END, START, "other")).toEqual([]);
+  });
+
+  it("never earns less to a later end, under every convention", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...CONVENTION_NAMES),
+        amounts,
+        days,
+        days,
+        (name, principal, start, end) => {
+          const table = createInterestTable(conventionNamed(name));
+          const to = (last: Day) => table.interestOn(principal, start, last, "corporation");
+          expect(to(addDays(end, 1)).gte(to(end))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it("earns nothing under any convention when it ends before it starts", () => {
+    for (const name of CONVENTION_NAMES)
+      expect(usdText(accrueInterest(PRINCIPAL, END, START, "corporation", conventionNamed(name))), name).toBe(
+        "0.00",
+      );
+  });
+
+  it("takes rates a quarter late or early, but none from before the table", () => {
+    const ratesOf = (name: ComparedConvention, on: string) =>
+      ratesUnder(conventionNamed(name), "corporation", false)(day(on)).annualPercent;
+    expect(ratesOf("rates-quarter-late", "2026-04-01")).toBe("6");
+    expect(ratesOf("rates-quarter-late", "2026-07-01")).toBe("5");
+    expect(ratesOf("rates-quarter-late", "2024-01-01")).toBe("7");
+    expect(ratesOf("rates-quarter-early", "2026-03-31")).toBe("5");
+    expect(ratesOf("rates-quarter-early", "2026-04-01")).toBe("6");
+  });
+
+  it("I6: holds the last published rate or takes the user's own, and marks both as assumed", () => {
+    const on = day("2027-01-01");
+    const rate = (own: string | null) => ratesUnder(conventionNamed("default", own), "other", false)(on);
+    expect(rate(null)).toMatchObject({ annualPercent: "7", assumed: true });
+    expect(rate("6.5")).toMatchObject({ annualPercent: "6.5", assumed: true });
+    expect(ratesUnder(conventionNamed("default", "6.5"), "other", false)(addDays(on, -1))).toMatchObject({
+      annualPercent: "7",
+      assumed: false,
+    });
   });
 
   it("refuses days before the first published rate", () => {
@@ -206,37 +260,19 @@ describe("any span", () => {
 });
 
 describe("a table that remembers", () => {
-  it("gives what a fresh computation gives, whatever it was asked before", () => {
+  it("gives the same cents as a product over every quarter, whatever it was asked before", () => {
     const table = createInterestTable();
-    for (const rateClass of ["corporation", "other", "corporation"] as const) {
-      for (const end of [END, day("2026-06-02"), END]) {
-        const remembered = table.interestOn(PRINCIPAL, START, end, rateClass);
-        expect(remembered.eq(accrueInterest(PRINCIPAL, START, end, rateClass))).toBe(true);
-      }
-    }
-  });
-});
-
-describe("the worksheet", () => {
-  it("carries each quarter's interest into the next and rounds once, at the end", () => {
-    const { rows, total, assumedDays } = interestWorksheet(PRINCIPAL, START, END, "corporation");
-    expect(usdText(total)).toBe("6825.03");
-    expect(rows.map(({ interest }) => usdText(interest))).toEqual([
-      "1257.05",
-      "1542.85",
-      "1566.36",
-      "1555.40",
-      "903.38",
-    ]);
-    expect(usdText(rows.at(-1)!.balance)).toBe("106825.03");
-    expect(assumedDays).toBe(0);
-  });
-
-  it("I6: says how many days rest on an assumed rate", () => {
-    expect(interestWorksheet(PRINCIPAL, day("2026-11-21"), day("2027-01-05"), "other").assumedDays).toBe(5);
-  });
-
-  it("is empty and zero for no days", () => {
-    expect(interestWorksheet(PRINCIPAL, START, START, "other")).toMatchObject({ rows: [], assumedDays: 0 });
+    fc.assert(
+      fc.property(amounts, days, days, rateClasses, (principal, a, b, rateClass) => {
+        const [start, end] = inOrder(a, b) as [Day, Day];
+        const growth = interestPeriods(start, end, rateClass).reduce(
+          (grown, { annualPercent, divisor, days: n }) =>
+            grown.times(usd(annualPercent).div(100).div(divisor).plus(1).pow(n)),
+          usd("1").plus(0),
+        );
+        const direct = principal.times(growth.minus(1)) as typeof principal;
+        expect(usdText(table.interestOn(principal, start, end, rateClass))).toBe(usdText(direct));
+      }),
+    );
   });
 });

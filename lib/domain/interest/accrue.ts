@@ -1,60 +1,96 @@
 import type { Day } from "../day";
-import { CORPORATE_CUT, type RateClass, type RateOnDay, rateOn } from "../law/interest-rates";
-import { addUsd, subtractUsd, type Usd, usd } from "../money";
+import { type depositDayOf, rememberingDepositDays } from "./deposit-day";
+import { CORPORATE_CUT, type RateClass } from "../law/interest-rates";
+import { addUsd, subtractUsd, toCents, type Usd, usd } from "../money";
+import type { NonEmpty } from "../result";
 import { DEFAULT_CONVENTION, type InterestConvention } from "./convention";
-import { type Growth, growthOver, interestFrom, lowerPercent } from "./growth";
+import { type Growth, type GrowthOfSpan, growthOver, interestFrom, rememberingGrowthOfSpan } from "./growth";
 import { periodsAt, type RateSource } from "./periods";
+import { ratesUnder } from "./rates-under";
+import { centsBy, type ScaledFactor, toScaledFactor } from "./scaled-factor";
 
 /** Remembers growth by class and dates: of a hundred thousand entries only some hundred pairs of dates differ. */
 export type InterestTable = {
   /** See `accrueInterest`. */
   readonly interestOn: (principal: Usd, start: Day, end: Day, rateClass: RateClass) => Usd;
+  /** The same, rounded half up to the cent. */
+  readonly centsOn: (principal: Usd, start: Day, end: Day, rateClass: RateClass) => Usd;
+  /** See `depositDayOf`. */
+  readonly depositDayOf: typeof depositDayOf;
 };
 
 const UNTOUCHED_BY_CUT = usd(CORPORATE_CUT.untouchedUsd);
 
-const FLAT_RATE = { law: "flat rate of a comparison", published: "not a published rate" } as const;
+/** A part of the principal that bears one rate; `cut`: the lower one above $10,000. */
+export type PrincipalPart = { readonly principal: Usd; readonly cut: boolean };
 
-/** The rate of each day under a convention; `cut` lowers it as 26 U.S.C. 6621(a)(1), last sentence, would. */
-function ratesFor(rateClass: RateClass, convention: InterestConvention, cut: boolean): RateSource {
-  const flat = convention.flatAnnualPercent?.[rateClass];
-  return (on) => {
-    const rate: RateOnDay =
-      flat === undefined ? rateOn(on, rateClass) : { annualPercent: flat, source: FLAT_RATE, assumed: false };
-    if (!cut) return rate;
-    return { ...rate, annualPercent: lowerPercent(rate.annualPercent, CORPORATE_CUT.cutPercentPoints) };
-  };
+/** The whole principal; under the corporate cut its first $10,000 and the rest, at two rates. */
+export function principalParts(
+  principal: Usd,
+  rateClass: RateClass,
+  { corporateCut }: InterestConvention,
+): NonEmpty<PrincipalPart> {
+  if (!corporateCut || rateClass !== "corporation" || principal.lte(UNTOUCHED_BY_CUT))
+    return [{ principal, cut: false }];
+  return [
+    { principal: UNTOUCHED_BY_CUT, cut: false },
+    { principal: subtractUsd(principal, UNTOUCHED_BY_CUT), cut: true },
+  ];
 }
 
 /** Growth between two dates at any rates, under a convention's compounding and counted days. */
-export const growthAt = (rates: RateSource, start: Day, end: Day, convention: InterestConvention): Growth =>
-  growthOver(periodsAt(rates, start, end, convention.countedDays), convention.compounding);
+export const growthAt = (
+  rates: RateSource,
+  start: Day,
+  end: Day,
+  convention: InterestConvention,
+  growthOf?: GrowthOfSpan,
+): Growth => growthOver(periodsAt(rates, start, end, convention), convention.compounding, growthOf);
 
-/** A table for one convention. It lives as long as its holder: one screening, one page, one test. */
-export function createInterestTable(convention: InterestConvention = DEFAULT_CONVENTION): InterestTable {
+/**
+ * A table for one convention. It lives as long as its holder: one screening, one page, one test.
+ * @param growthOf - shared by the tables of several conventions, which have most quarters in common
+ */
+export function createInterestTable(
+  convention: InterestConvention = DEFAULT_CONVENTION,
+  growthOf: GrowthOfSpan = rememberingGrowthOfSpan(),
+): InterestTable {
   const remembered = new Map<string, Growth>();
 
   function growth(start: Day, end: Day, rateClass: RateClass, cut: boolean): Growth {
     const key = `${rateClass} ${start} ${end} ${cut ? "cut" : ""}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const computed = growthAt(ratesFor(rateClass, convention, cut), start, end, convention);
+    const computed = growthAt(ratesUnder(convention, rateClass, cut), start, end, convention, growthOf);
     remembered.set(key, computed);
     return computed;
   }
 
-  function interestOn(principal: Usd, start: Day, end: Day, rateClass: RateClass): Usd {
-    const interest = (part: Usd, cut: boolean) =>
-      interestFrom(part, growth(start, end, rateClass, cut), convention.factorDecimals);
-    const isCut = convention.corporateCut && rateClass === "corporation" && principal.gt(UNTOUCHED_BY_CUT);
-    if (!isCut) return interest(principal, false);
-    return addUsd(
-      interest(UNTOUCHED_BY_CUT, false),
-      interest(subtractUsd(principal, UNTOUCHED_BY_CUT), true),
-    );
+  const scaledFactors = new Map<string, ScaledFactor>();
+
+  function scaledFactor(start: Day, end: Day, rateClass: RateClass, cut: boolean): ScaledFactor {
+    const key = `${rateClass} ${start} ${end} ${cut ? "cut" : ""}`;
+    const known = scaledFactors.get(key);
+    if (known !== undefined) return known;
+    const computed = toScaledFactor(growth(start, end, rateClass, cut), convention.factorDecimals);
+    scaledFactors.set(key, computed);
+    return computed;
   }
 
-  return { interestOn };
+  function interestOn(principal: Usd, start: Day, end: Day, rateClass: RateClass): Usd {
+    const earned = (part: PrincipalPart) =>
+      interestFrom(part.principal, growth(start, end, rateClass, part.cut), convention.factorDecimals);
+    const [first, rest] = principalParts(principal, rateClass, convention);
+    return rest === undefined ? earned(first) : addUsd(earned(first), earned(rest));
+  }
+
+  function centsOn(principal: Usd, start: Day, end: Day, rateClass: RateClass): Usd {
+    const [{ principal: whole, cut }, rest] = principalParts(principal, rateClass, convention);
+    const quick = rest === undefined ? centsBy(scaledFactor(start, end, rateClass, cut), whole) : null;
+    return quick ?? toCents(interestOn(principal, start, end, rateClass));
+  }
+
+  return { interestOn, centsOn, depositDayOf: rememberingDepositDays() };
 }
 
 /**

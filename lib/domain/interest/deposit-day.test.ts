@@ -3,7 +3,7 @@ import { day } from "../day";
 import { usd, usdText } from "../money";
 import { depositDayOf } from "./deposit-day";
 import { lateRefundInterest } from "./late-refund";
-import { workingDayAfter } from "./working-days";
+import { isWorkingDay, workingDayAfter } from "./working-days";
 
 describe("the deposit day", () => {
   it("I7: is the payment date where a file has one, whatever else is known", () => {
@@ -46,7 +46,14 @@ describe("the deposit day", () => {
     expect(() => depositDayOf(day("2023-11-01"), { paymentDate: null, monthly: false })).toThrow(
       "2024-01-01",
     );
-    expect(() => workingDayAfter(day("2027-12-31"), 1)).toThrow("2027-12-31");
+    expect(() => workingDayAfter(day("2028-12-31"), 1)).toThrow("2028-12-31");
+  });
+
+  it("I8: the first and the last day of the holiday table are covered, the days beside it are not", () => {
+    expect([isWorkingDay(day("2024-01-01")), isWorkingDay(day("2024-01-02"))]).toEqual([false, true]);
+    expect([isWorkingDay(day("2028-12-29")), isWorkingDay(day("2028-12-31"))]).toEqual([true, false]);
+    expect(() => isWorkingDay(day("2023-12-31"))).toThrow("2023-12-31");
+    expect(() => isWorkingDay(day("2029-01-01"))).toThrow("2029-01-01");
   });
 });
 

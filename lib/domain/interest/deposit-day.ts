@@ -27,6 +27,21 @@ export function depositDayOf(entryDate: Day, { paymentDate, monthly }: PaymentFa
   };
 }
 
+/** Remembers derived days as long as its holder lives: a year has few days of entry, and each counts its holidays. */
+export function rememberingDepositDays(): typeof depositDayOf {
+  const single = new Map<Day, DepositDay>();
+  const monthly = new Map<Day, DepositDay>();
+  return (entryDate, payment) => {
+    if (payment.paymentDate !== null) return depositDayOf(entryDate, payment);
+    const known = payment.monthly ? monthly : single;
+    const before = known.get(entryDate);
+    if (before !== undefined) return before;
+    const derived = depositDayOf(entryDate, payment);
+    known.set(entryDate, derived);
+    return derived;
+  };
+}
+
 function lastDayOfMonth(on: Day): Day {
   const inNextMonth = addDays(day(`${on.slice(0, 7)}-28`), 4);
   return addDays(day(`${inNextMonth.slice(0, 7)}-01`), -1);

@@ -11,30 +11,61 @@ export type Growth = Decimal & { readonly __unit: "growth" };
 /** Days at one rate: "6" means 6 % a year of `divisor` days. */
 export type RateSpan = { readonly days: number; readonly annualPercent: string; readonly divisor: number };
 
-const dailyRate = ({ annualPercent, divisor }: RateSpan): Decimal =>
-  new Exact(annualPercent).div(100).div(divisor);
+/**
+ * `within` a quarter a day's interest bears interest or not; `carried`: the next quarter bears interest on it.
+ */
+export const COMPOUNDING_RULES = {
+  daily: { within: "daily", carried: true },
+  quarterly: { within: "simple", carried: true },
+  simple: { within: "simple", carried: false },
+  "quarters-summed": { within: "daily", carried: false },
+} as const satisfies Record<Compounding, { within: "daily" | "simple"; carried: boolean }>;
 
-/** Growth of one span, compounded daily: (1 + r/n)^days (26 U.S.C. 6622). */
-export const dailyGrowth = (span: RateSpan): Growth => dailyRate(span).plus(1).pow(span.days) as Growth;
+/** Growth of one quarter: (1 + r/n)^days where it compounds daily (26 U.S.C. 6622), else 1 + r/n × days. */
+export function growthOfSpan({ days, annualPercent, divisor }: RateSpan, compounding: Compounding): Growth {
+  const dailyRate = new Exact(annualPercent).div(100).div(divisor);
+  const grown =
+    COMPOUNDING_RULES[compounding].within === "daily"
+      ? dailyRate.plus(1).pow(days)
+      : dailyRate.times(days).plus(1);
+  return grown as Growth;
+}
 
-const simpleInterest = (span: RateSpan): Decimal => dailyRate(span).times(span.days);
+/** As `growthOfSpan`. */
+export type GrowthOfSpan = typeof growthOfSpan;
 
-const product = (factors: readonly Decimal[]): Growth =>
-  factors.reduce<Decimal>((grown, factor) => grown.times(factor), new Exact(1)) as Growth;
+/** Remembers: among thousands of pairs of dates only some hundred quarters and parts of quarters differ. */
+export function rememberingGrowthOfSpan(): GrowthOfSpan {
+  const remembered = new Map<string, Growth>();
+  return (span, compounding) => {
+    const key = `${COMPOUNDING_RULES[compounding].within} ${span.annualPercent} ${span.divisor} ${span.days}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const computed = growthOfSpan(span, compounding);
+    remembered.set(key, computed);
+    return computed;
+  };
+}
 
-const oneAnd = (interests: readonly Decimal[]): Growth =>
-  interests.reduce<Decimal>((grown, interest) => grown.plus(interest), new Exact(1)) as Growth;
-
-const GROWTH_BY_COMPOUNDING = {
-  daily: (spans) => product(spans.map(dailyGrowth)),
-  quarterly: (spans) => product(spans.map((span) => simpleInterest(span).plus(1))),
-  simple: (spans) => oneAnd(spans.map(simpleInterest)),
-  "quarters-summed": (spans) => oneAnd(spans.map((span) => dailyGrowth(span).minus(1))),
-} as const satisfies Record<Compounding, (spans: readonly RateSpan[]) => Growth>;
+/** Growth over consecutive quarters, each given with its own; exactly 1 for none. */
+export const growthOfQuarters = (quarters: readonly Growth[], compounding: Compounding): Growth =>
+  quarters.reduce<Decimal>(
+    COMPOUNDING_RULES[compounding].carried
+      ? (grown, quarter) => grown.times(quarter)
+      : (grown, quarter) => grown.plus(quarter.minus(1)),
+    new Exact(1),
+  ) as Growth;
 
 /** Growth over consecutive spans, one per quarter; exactly 1 for none. */
-export const growthOver = (spans: readonly RateSpan[], compounding: Compounding): Growth =>
-  GROWTH_BY_COMPOUNDING[compounding](spans);
+export const growthOver = (
+  spans: readonly RateSpan[],
+  compounding: Compounding,
+  growthOf: GrowthOfSpan = growthOfSpan,
+): Growth =>
+  growthOfQuarters(
+    spans.map((span) => growthOf(span, compounding)),
+    compounding,
+  );
 
 /** USD, unrounded: what the principal has earned. The factor is rounded half up first where decimals are given. */
 export function interestFrom(principal: Usd, growth: Growth, factorDecimals: number | null): Usd {

@@ -1,8 +1,7 @@
 import { addDays, type Day, day, daysBetween, daysInYear, earlier, yearOf } from "../day";
 import type { Citation } from "../law/citation";
-import { LAST_PUBLISHED_RATE_DAY, type RateClass, type RateOnDay, rateOn } from "../law/interest-rates";
-import { type CountedDays, DEFAULT_CONVENTION } from "./convention";
-import { dailyGrowth, factorText, type Growth } from "./growth";
+import { lastPublishedRateDay, type RateClass, type RateOnDay, rateOn } from "../law/interest-rates";
+import { DEFAULT_CONVENTION, type InterestConvention } from "./convention";
 
 /** Consecutive interest days of one calendar quarter, and so of one rate and one year. */
 export type InterestPeriod = {
@@ -14,12 +13,8 @@ export type InterestPeriod = {
   readonly days: number;
   /** "6" means 6 % a year. */
   readonly annualPercent: string;
-  /** Days in the calendar year: 365, or 366 in a leap year. */
+  /** Days in the year: 365, or 366 in a leap year; 360 under a comparison. */
   readonly divisor: number;
-  /** Compounded daily over the period. */
-  readonly growth: Growth;
-  /** The growth less 1, nine decimals. */
-  readonly factor: string;
   /** The quarter's rate is not published yet. */
   readonly assumed: boolean;
   readonly source: Citation;
@@ -28,30 +23,41 @@ export type InterestPeriod = {
 /** The rate of a day: the published one, or that of a comparison. */
 export type RateSource = (on: Day) => RateOnDay;
 
-const QUARTER_ENDS = ["03-31", "06-30", "09-30", "12-31"] as const;
+const QUARTERS = [
+  { first: "01-01", last: "03-31" },
+  { first: "04-01", last: "06-30" },
+  { first: "07-01", last: "09-30" },
+  { first: "10-01", last: "12-31" },
+] as const;
 
-const quarterOf = (on: Day): number => QUARTER_ENDS.findIndex((end) => on.slice(5) <= end);
+type Quarter = { readonly first: Day; readonly last: Day; readonly name: string };
 
-const quarterEnd = (on: Day): Day => day(`${on.slice(0, 5)}${QUARTER_ENDS[quarterOf(on)] ?? "12-31"}`);
+// Asked for every row of every worksheet and screening; as many as there are months between the days asked for.
+const quartersByMonth = new Map<string, Quarter>();
 
-function periodFrom(from: Day, to: Day, rate: RateOnDay): InterestPeriod {
-  const span = {
-    days: daysBetween(from, to) + 1,
-    annualPercent: rate.annualPercent,
-    divisor: daysInYear(yearOf(from)),
+/** First and last day of the calendar quarter of a day, and its name, "2025 Q2". */
+export function quarterOf(on: Day): Quarter {
+  const month = on.slice(0, 7);
+  const known = quartersByMonth.get(month);
+  if (known !== undefined) return known;
+  const index = QUARTERS.findIndex(({ last }) => on.slice(5) <= last);
+  const { first, last } = QUARTERS[index] ?? QUARTERS[3];
+  const year = on.slice(0, 4);
+  const quarter = {
+    first: day(`${year}-${first}`),
+    last: day(`${year}-${last}`),
+    name: `${year} Q${index + 1}`,
   };
-  const growth = dailyGrowth(span);
-  const quarter = `${from.slice(0, 4)} Q${quarterOf(from) + 1}`;
-  return {
-    quarter,
-    from,
-    to,
-    ...span,
-    growth,
-    factor: factorText(growth),
-    assumed: rate.assumed,
-    source: rate.source,
-  };
+  quartersByMonth.set(month, quarter);
+  return quarter;
+}
+
+type DayCount = Pick<InterestConvention, "countedDays" | "yearDays">;
+
+/** First and last interest day; the last lies before the first where no day counts. */
+function countedDays(start: Day, end: Day, counted: InterestConvention["countedDays"]): readonly [Day, Day] {
+  if (counted === "day-after-start-to-end" || end < start) return [addDays(start, 1), end];
+  return [start, counted === "start-to-end" ? end : addDays(end, -1)];
 }
 
 /** Splits the interest days between two dates at the quarters; none when the end is not after the start. */
@@ -59,14 +65,21 @@ export function periodsAt(
   rates: RateSource,
   start: Day,
   end: Day,
-  counted: CountedDays,
+  { countedDays: counted, yearDays }: DayCount,
 ): readonly InterestPeriod[] {
-  const shift = counted === "day-after-start-to-end" ? 1 : 0;
-  const last = addDays(end, shift - 1);
+  const [first, last] = countedDays(start, end, counted);
   const periods: InterestPeriod[] = [];
-  for (let from = addDays(start, shift); from <= last;) {
-    const to = earlier(last, quarterEnd(from));
-    periods.push(periodFrom(from, to, rates(from)));
+  for (let from = first; from <= last;) {
+    const quarter = quarterOf(from);
+    const to = earlier(last, quarter.last);
+    periods.push({
+      quarter: quarter.name,
+      from,
+      to,
+      days: daysBetween(from, to) + 1,
+      divisor: yearDays === 360 ? yearDays : daysInYear(yearOf(from)),
+      ...rates(from),
+    });
     from = addDays(to, 1);
   }
   return periods;
@@ -77,10 +90,13 @@ export function periodsAt(
  * published rate may change (19 CFR 24.36). Days before the first published quarter throw.
  */
 export const interestPeriods = (start: Day, end: Day, rateClass: RateClass): readonly InterestPeriod[] =>
-  periodsAt((on) => rateOn(on, rateClass), start, end, DEFAULT_CONVENTION.countedDays);
+  periodsAt((on) => rateOn(on, rateClass), start, end, DEFAULT_CONVENTION);
 
-/** How many interest days from the day after `start` to `end` lie beyond the last published rate. */
-export function assumedDaysBetween(start: Day, end: Day): number {
-  const firstAssumed = start > LAST_PUBLISHED_RATE_DAY ? start : LAST_PUBLISHED_RATE_DAY;
-  return Math.max(0, daysBetween(firstAssumed, end));
+/**
+ * How many interest days from the day after `start` to `end` lie beyond the last published rate.
+ * @param knownOn - replays a past day: rates published after it do not count
+ */
+export function assumedDaysBetween(start: Day, end: Day, knownOn: Day | null = null): number {
+  const lastPublished = lastPublishedRateDay(knownOn);
+  return Math.max(0, daysBetween(start > lastPublished ? start : lastPublished, end));
 }

@@ -4,7 +4,7 @@ import { HOLIDAY_YEARS, LEGAL_HOLIDAYS } from "../law/holidays";
 const HOLIDAYS: ReadonlySet<Day> = new Set(LEGAL_HOLIDAYS.map(({ on }) => on));
 
 /** Monday to Friday, unless a legal holiday is observed (5 U.S.C. 6103). Throws outside the years of the table. */
-function isWorkingDay(on: Day): boolean {
+export function isWorkingDay(on: Day): boolean {
   if (on < HOLIDAY_YEARS.from || on > HOLIDAY_YEARS.until) {
     throw new Error(
       `No legal holidays known for ${on}: the table covers ${HOLIDAY_YEARS.from} to ${HOLIDAY_YEARS.until}`,

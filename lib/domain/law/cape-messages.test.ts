@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isDay } from "../day";
-import { CAPE_MESSAGES, matchCapeMessage, normaliseCapeText } from "./cape-messages";
+import { day, isDay } from "../day";
+import {
+  CAPE_MESSAGES,
+  capeMessageOf,
+  isMessageInUse,
+  matchCapeMessage,
+  normaliseCapeText,
+} from "./cape-messages";
 
 describe("CBP's messages", () => {
   it("are all cited, dated, explained and written in the form they are compared in", () => {
@@ -50,4 +56,22 @@ describe("CBP's messages", () => {
       expect(matchCapeMessage(text)).toBeNull();
     },
   );
+
+  it("have one row each, found by its text", () => {
+    expect(new Set(CAPE_MESSAGES.map(({ message }) => message)).size).toBe(CAPE_MESSAGES.length);
+    for (const message of CAPE_MESSAGES) expect(capeMessageOf(message.message)).toBe(message);
+    expect(capeMessageOf("invalid hts")).toBeNull();
+  });
+
+  it.each([
+    ["INVALID HTS", "2026-06-24", false, "CBP split the older check on the 25th"],
+    ["INVALID HTS", "2026-06-25", true, "it is the first day"],
+    ["HTS RELATIONSHIP/SEQUENCE MISMATCH", "2026-06-25", true, "it is the last day"],
+    ["HTS RELATIONSHIP/SEQUENCE MISMATCH", "2026-06-26", false, "it is retired"],
+    ["ENTRY ON DRAWBACK", "2026-04-19", false, "CAPE had not begun"],
+    ["ENTRY ON DRAWBACK", "2026-11-21", true, "it has no end"],
+  ])("%s on %s in use: %s, because %s", (text, on, inUse) => {
+    const message = capeMessageOf(text);
+    expect(message && isMessageInUse(message, day(on))).toBe(inUse);
+  });
 });

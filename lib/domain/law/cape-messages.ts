@@ -30,7 +30,7 @@ export type CapeMessage = {
 };
 
 /** CBP's messages are plain text without codes; lists of codes on refund sites match nothing CBP published. */
-export const CAPE_MESSAGES: readonly CapeMessage[] = [
+const MESSAGES = [
   {
     level: "file",
     message: "Not a CSV file",
@@ -407,7 +407,21 @@ export const CAPE_MESSAGES: readonly CapeMessage[] = [
     confidence: "relayed",
     source: { law: "ACE CATAIR error dictionary, 864", published: "V44, relayed" },
   },
-];
+] as const satisfies readonly CapeMessage[];
+
+export const CAPE_MESSAGES: readonly CapeMessage[] = MESSAGES;
+
+/** The messages on one entry of a claim, by their text. */
+export type EntryMessage = Extract<(typeof MESSAGES)[number], { readonly level: "entry" }>["message"];
+
+const BY_TEXT: ReadonlyMap<string, CapeMessage> = new Map(CAPE_MESSAGES.map((row) => [row.message, row]));
+
+/** The row of a message, by its text in the table; null for a text that is not in it. */
+export const capeMessageOf = (message: string): CapeMessage | null => BY_TEXT.get(message) ?? null;
+
+/** True on the days on which CBP used the message, both ends included: on the day of a change, the old and the new one. */
+export const isMessageInUse = ({ since, until }: CapeMessage, on: Day): boolean =>
+  since <= on && (until === null || on <= until);
 
 /** Upper case, everything but letters and digits to one space: how messages are compared. */
 export const normaliseCapeText = (text: string): string =>

@@ -25,6 +25,9 @@ export type Chapter99Row = {
   readonly note?: string;
 };
 
+/** The state of the tariff schedule that the rows show. */
+export const CHAPTER_99_EDITION = { name: "HTS 2026 Revision 20", published: "USITC, Oct 2026" } as const;
+
 export type Authority = "IEEPA" | "SECTION_232" | "SECTION_301" | "SECTION_201" | "SECTION_122" | "OTHER";
 
 /** Which authority each program rests on, and what brokers call it. */
@@ -44,7 +47,10 @@ export const CHAPTER_99_PROGRAMS = {
   SECTION_201_WASHERS: { authority: "SECTION_201", name: "Section 201 washers" },
   SECTION_201_QUARTZ: { authority: "SECTION_201", name: "Section 201 quartz" },
   SECTION_232_STEEL_PRE_2025: { authority: "SECTION_232", name: "Section 232 steel, before 12 March 2025" },
-  SECTION_232_ALUMINUM_PRE_2025: { authority: "SECTION_232", name: "Section 232 aluminum, before 12 March 2025" },
+  SECTION_232_ALUMINUM_PRE_2025: {
+    authority: "SECTION_232",
+    name: "Section 232 aluminum, before 12 March 2025",
+  },
   SECTION_232_STEEL: { authority: "SECTION_232", name: "Section 232 steel" },
   SECTION_232_ALUMINUM: { authority: "SECTION_232", name: "Section 232 aluminum" },
   SECTION_232_METALS_2026: { authority: "SECTION_232", name: "Section 232 metals, from 6 April 2026" },
@@ -62,7 +68,10 @@ export const CHAPTER_99_PROGRAMS = {
   SECTION_301_CHINA_LIST_4A: { authority: "SECTION_301", name: "Section 301 China, list 4A" },
   SECTION_301_CHINA_LIST_4B: { authority: "SECTION_301", name: "Section 301 China, list 4B" },
   SECTION_301_CHINA_EXCLUSION: { authority: "SECTION_301", name: "Section 301 China, exclusion" },
-  SECTION_301_CHINA_FOUR_YEAR_REVIEW: { authority: "SECTION_301", name: "Section 301 China, four-year review" },
+  SECTION_301_CHINA_FOUR_YEAR_REVIEW: {
+    authority: "SECTION_301",
+    name: "Section 301 China, four-year review",
+  },
   SECTION_301_CHINA_SHIPBUILDING: { authority: "SECTION_301", name: "Section 301 China, cranes and chassis" },
   SECTION_301_BRAZIL: { authority: "SECTION_301", name: "Section 301 Brazil" },
   SECTION_301_NICARAGUA: { authority: "SECTION_301", name: "Section 301 Nicaragua" },

@@ -8,7 +8,9 @@ import {
   type Chapter99Program,
   type Chapter99Row,
 } from "./chapter-99-rows";
-import type { Citation } from "./citation";
+import type { Citation, RuleConfidence } from "./citation";
+import { SINCE_CAPE } from "./dated";
+import type { RuleVersion } from "./rules-version";
 
 /**
  * IEEPA duty was collected on goods entered from the first of these days to the last, both included: void since
@@ -17,8 +19,16 @@ import type { Citation } from "./citation";
 export const IEEPA_WINDOW = {
   from: day("2025-02-04"),
   until: day("2026-02-23"),
+  release: SINCE_CAPE.release,
+  confidence: "proven",
   source: { law: "E.O. 14195; E.O. 14389; CSMS 67834313", published: "90 FR 9121; CSMS of 22 Feb 2026" },
-} as const satisfies { from: Day; until: Day; source: Citation };
+} as const satisfies {
+  from: Day;
+  until: Day;
+  release: RuleVersion;
+  confidence: RuleConfidence;
+  source: Citation;
+};
 
 /** What a Chapter 99 number stands for, on the day of entry and for the origin of the goods. */
 export type TariffProgram = {
@@ -55,11 +65,15 @@ const ROWS_BY_CODE: ReadonlyMap<string, Rows> = (() => {
   return index;
 })();
 
-/** An unread first or last day bounds nothing. */
-const covers = (row: Chapter99Row, on: Day): boolean =>
+/** Every row of a code, oldest first; none for a code that is not listed. */
+export const rowsOfChapter99 = (code: Chapter99Code): readonly Chapter99Row[] => ROWS_BY_CODE.get(code) ?? [];
+
+/** True on the first and the last day and between them. An unread first or last day bounds nothing. */
+export const isInForce = (row: Chapter99Row, on: Day): boolean =>
   (row.from === null || row.from <= on) && (row.until === null || on <= row.until);
 
-function namesOrigin(origins: string | null, origin: string | null): boolean | null {
+/** Whether the countries of a row hold the origin (ISO 3166 alpha-2); null where one of the two is not known. */
+export function namesOrigin(origins: string | null, origin: string | null): boolean | null {
   if (origins === null || origin === null) return null;
   const listed = origins.replace("ALL_EXCEPT:", "").split(";").includes(origin);
   return origins === "ALL" || listed !== origins.startsWith("ALL_EXCEPT:");
@@ -77,7 +91,7 @@ export function lookUpChapter99(
 ): TariffProgram | null {
   const rows = ROWS_BY_CODE.get(code);
   if (rows === undefined) return lookUpPrefix(code);
-  const covering = entryDate === null ? undefined : rows.find((row) => covers(row, entryDate));
+  const covering = entryDate === null ? undefined : rows.find((row) => isInForce(row, entryDate));
   const row = covering ?? rows[0];
   const { authority, name } = CHAPTER_99_PROGRAMS[row.program];
   return {

@@ -1,16 +1,15 @@
-import { type Day, day } from "../day";
 import type { NonEmpty } from "../result";
-import type { Citation } from "./citation";
+import type { Citation, RuleConfidence } from "./citation";
+import { type Released, SINCE_CAPE } from "./dated";
 
-export type DeclarationLimits = {
-  readonly from: Day;
-  readonly until: Day | null;
+export type DeclarationLimits = Released & {
   /** The first and only line above the entry numbers. */
   readonly header: string;
   /** Entry numbers in one file, at most; the header is not counted. */
   readonly entriesMax: number;
   /** The file must stay below this many bytes. */
   readonly bytesBelow: number;
+  readonly confidence: RuleConfidence;
   readonly source: NonEmpty<Citation>;
 };
 
@@ -20,11 +19,11 @@ export type DeclarationLimits = {
  * decimal reading is the safe one.
  */
 export const DECLARATION_LIMITS = {
-  from: day("2026-04-20"),
-  until: null,
+  ...SINCE_CAPE,
   header: "Entry Number",
   entriesMax: 9_999,
   bytesBelow: 1_000_000,
+  confidence: "proven",
   source: [
     { law: "CSMS 68340863", published: "CBP, 13 Apr 2026" },
     { law: "CBP, CAPE Declarations quick reference guide", published: "relayed by trade guides, 2026" },

@@ -1,6 +1,8 @@
 import { type Day, day } from "../day";
-import { err, ok, type Result } from "../result";
+import { err, type NonEmpty, ok, type Result } from "../result";
 import type { Citation, RuleConfidence } from "./citation";
+import { type Released, SINCE_CAPE } from "./dated";
+import type { RuleVersion } from "./rules-version";
 
 /**
  * accepted: by liquidation alone. accepted-while-suspended: AD/CVD, accepted until Commerce has instructed and the
@@ -10,21 +12,19 @@ import type { Citation, RuleConfidence } from "./citation";
 export type CapeTreatment =
   "accepted" | "accepted-while-suspended" | "withdrawal" | "excluded" | "unconfirmed";
 
-export type EntryTypeRule = {
+/** Its days are days of filing (as-of), not of entry. */
+export type EntryTypeRule = Released & {
   /** Two digits; null stands for every type that has no row. */
   readonly type: string | null;
   readonly name: string;
   readonly treatment: CapeTreatment;
   readonly confidence: RuleConfidence;
-  /** Days of filing (as-of), not of entry, both included; null: still so. */
-  readonly from: Day;
-  readonly until: Day | null;
   readonly source: Citation;
 };
 
 /** CAPE went live; no rule of ours covers an earlier day. */
 export const FIRST_COVERED = {
-  day: day("2026-04-20"),
+  day: SINCE_CAPE.from,
   source: { law: "CSMS 68396594", published: "CBP, 20 Apr 2026" },
 } as const satisfies { day: Day; source: Citation };
 
@@ -39,15 +39,22 @@ const NO_RULE = {
   published: "none found by 7 Oct 2026",
 } as const satisfies Citation;
 
-const LAST_WAREHOUSE_DAY = day("2026-07-06");
-const FIRST_WITHOUT_WAREHOUSE = day("2026-07-07");
-
 type Since = {
   readonly from?: Day;
   readonly until?: Day;
+  readonly release?: RuleVersion;
   readonly source?: Citation;
   readonly confidence?: RuleConfidence;
 };
+
+const UNTIL_WAREHOUSE_MESSAGE = { until: day("2026-07-06") } as const satisfies Since;
+const SINCE_WAREHOUSE_MESSAGE = {
+  from: day("2026-07-07"),
+  release: "2026-07-07.1",
+  source: WAREHOUSE,
+} as const satisfies Since;
+// Until July CBP had said of withdrawals only that they keep their status and are refunded at liquidation.
+const WITHDRAWAL_BEFORE = { ...UNTIL_WAREHOUSE_MESSAGE, confidence: "inferred" } as const satisfies Since;
 
 const rule = (
   type: string | null,
@@ -61,6 +68,7 @@ const rule = (
   confidence: since.confidence ?? "proven",
   from: since.from ?? FIRST_COVERED.day,
   until: since.until ?? null,
+  release: since.release ?? SINCE_CAPE.release,
   source: since.source ?? PHASE_1,
 });
 
@@ -78,35 +86,52 @@ export const ENTRY_TYPES: readonly EntryTypeRule[] = [
   rule("09", "Reconciliation summary", "excluded"),
   rule("11", "Informal, free and dutiable", "accepted"),
   rule("12", "Informal, quota", "accepted"),
-  rule("21", "Warehouse", "accepted", { until: LAST_WAREHOUSE_DAY }),
-  rule("21", "Warehouse", "excluded", { from: FIRST_WITHOUT_WAREHOUSE, source: WAREHOUSE }),
-  rule("22", "Re-warehouse", "accepted", { until: LAST_WAREHOUSE_DAY }),
-  rule("22", "Re-warehouse", "excluded", { from: FIRST_WITHOUT_WAREHOUSE, source: WAREHOUSE }),
+  rule("21", "Warehouse", "accepted", UNTIL_WAREHOUSE_MESSAGE),
+  rule("21", "Warehouse", "excluded", SINCE_WAREHOUSE_MESSAGE),
+  rule("22", "Re-warehouse", "accepted", UNTIL_WAREHOUSE_MESSAGE),
+  rule("22", "Re-warehouse", "excluded", SINCE_WAREHOUSE_MESSAGE),
   rule("23", "Temporary importation under bond", "unconfirmed", UNCONFIRMED),
-  rule("31", "Warehouse withdrawal, consumption", "withdrawal", { source: WAREHOUSE }),
-  rule("32", "Warehouse withdrawal, quota", "withdrawal", { source: WAREHOUSE }),
-  rule("34", "Warehouse withdrawal, AD/CVD", "withdrawal", { source: WAREHOUSE }),
-  rule("38", "Warehouse withdrawal, quota and AD/CVD", "withdrawal", { source: WAREHOUSE }),
+  rule("31", "Warehouse withdrawal, consumption", "withdrawal", WITHDRAWAL_BEFORE),
+  rule("31", "Warehouse withdrawal, consumption", "withdrawal", SINCE_WAREHOUSE_MESSAGE),
+  rule("32", "Warehouse withdrawal, quota", "withdrawal", WITHDRAWAL_BEFORE),
+  rule("32", "Warehouse withdrawal, quota", "withdrawal", SINCE_WAREHOUSE_MESSAGE),
+  rule("34", "Warehouse withdrawal, AD/CVD", "withdrawal", WITHDRAWAL_BEFORE),
+  rule("34", "Warehouse withdrawal, AD/CVD", "withdrawal", SINCE_WAREHOUSE_MESSAGE),
+  rule("38", "Warehouse withdrawal, quota and AD/CVD", "withdrawal", WITHDRAWAL_BEFORE),
+  rule("38", "Warehouse withdrawal, quota and AD/CVD", "withdrawal", SINCE_WAREHOUSE_MESSAGE),
   rule("47", "Drawback", "excluded"),
   rule("51", "Government, Defense Contract Management", "unconfirmed", UNCONFIRMED),
   rule("52", "Government, dutiable", "unconfirmed", UNCONFIRMED),
   rule("86", "De minimis", "unconfirmed", UNCONFIRMED),
 ];
 
-const UNLISTED_TYPE: EntryTypeRule = rule(null, "Other entry type", "unconfirmed", UNCONFIRMED);
+/** What holds for a type without a row. */
+export const UNLISTED_TYPE: EntryTypeRule = rule(null, "Other entry type", "unconfirmed", UNCONFIRMED);
 
-type ReconciliationRule = {
-  readonly from: Day;
-  readonly until: Day | null;
+export type ReconciliationRule = Released & {
   /** Types that CAPE takes although they are flagged for reconciliation, while no type 09 is on file. */
   readonly acceptedTypes: readonly string[];
+  readonly confidence: RuleConfidence;
   readonly source: Citation;
 };
 
 /** Entries flagged for reconciliation, by day of filing. */
-export const RECONCILIATION_RULES: readonly [ReconciliationRule, ...ReconciliationRule[]] = [
-  { from: FIRST_COVERED.day, until: day("2026-06-28"), acceptedTypes: [], source: PHASE_1 },
-  { from: day("2026-06-29"), until: null, acceptedTypes: ["01", "02", "06"], source: RECONCILIATION },
+export const RECONCILIATION_RULES: NonEmpty<ReconciliationRule> = [
+  {
+    ...SINCE_CAPE,
+    until: day("2026-06-28"),
+    acceptedTypes: [],
+    confidence: "proven",
+    source: PHASE_1,
+  },
+  {
+    from: day("2026-06-29"),
+    until: null,
+    release: "2026-06-23.1",
+    acceptedTypes: ["01", "02", "06"],
+    confidence: "proven",
+    source: RECONCILIATION,
+  },
 ];
 
 export type AsOfProblem = {
@@ -120,23 +145,3 @@ export const readAsOf = (asOf: Day): Result<Day, AsOfProblem> =>
   asOf < FIRST_COVERED.day
     ? err({ kind: "as-of-before-cape", firstCovered: FIRST_COVERED.day, found: asOf })
     : ok(asOf);
-
-/** The rule for an entry type on a day of filing; throws before the first covered day (see `readAsOf`). */
-export function entryTypeOn(type: string, asOf: Day): EntryTypeRule {
-  requireCovered(asOf);
-  return ENTRY_TYPES.find((row) => row.type === type && covers(row, asOf)) ?? UNLISTED_TYPE;
-}
-
-/** The rule for entries flagged for reconciliation on a day of filing; throws before the first covered day. */
-export function reconciliationOn(asOf: Day): ReconciliationRule {
-  requireCovered(asOf);
-  return RECONCILIATION_RULES.find((row) => covers(row, asOf)) ?? RECONCILIATION_RULES[0];
-}
-
-const covers = ({ from, until }: { readonly from: Day; readonly until: Day | null }, on: Day): boolean =>
-  from <= on && (until === null || on <= until);
-
-function requireCovered(asOf: Day): void {
-  if (asOf < FIRST_COVERED.day)
-    throw new Error(`No CAPE rule covers ${asOf}: the first day is ${FIRST_COVERED.day}`);
-}

@@ -14,11 +14,11 @@ export const HOLIDAYS_SOURCE = {
 } as const satisfies Citation;
 
 /** The years the table covers; a day outside them is an error, never "no holiday". */
-export const HOLIDAY_YEARS = { from: day("2024-01-01"), until: day("2027-12-31") } as const;
+export const HOLIDAY_YEARS = { from: day("2024-01-01"), until: day("2028-12-31") } as const;
 
 const holiday = (on: string, name: string): LegalHoliday => ({ on: day(on), name });
 
-/** Legal public holidays on the day observed, 2024 to 2027, sorted. */
+/** Legal public holidays on the day observed, 2024 to 2028, sorted. */
 export const LEGAL_HOLIDAYS: readonly LegalHoliday[] = [
   holiday("2024-01-01", "New Year's Day"),
   holiday("2024-01-15", "Birthday of Martin Luther King, Jr."),
@@ -65,4 +65,14 @@ export const LEGAL_HOLIDAYS: readonly LegalHoliday[] = [
   holiday("2027-11-25", "Thanksgiving Day"),
   holiday("2027-12-24", "Christmas Day, observed"),
   holiday("2027-12-31", "New Year's Day 2028, observed"),
+  holiday("2028-01-17", "Birthday of Martin Luther King, Jr."),
+  holiday("2028-02-21", "Washington's Birthday"),
+  holiday("2028-05-29", "Memorial Day"),
+  holiday("2028-06-19", "Juneteenth"),
+  holiday("2028-07-04", "Independence Day"),
+  holiday("2028-09-04", "Labor Day"),
+  holiday("2028-10-09", "Columbus Day"),
+  holiday("2028-11-10", "Veterans Day, observed"),
+  holiday("2028-11-23", "Thanksgiving Day"),
+  holiday("2028-12-25", "Christmas Day"),
 ];

@@ -22,15 +22,18 @@ export const upTo = ({ min, max }: AmountRange): AmountRange => ({
   max: max && greater(max, ZERO_USD),
 });
 
+/** USD, exact; without upper bound when one of the two has none. Adding `NOTHING` costs nothing. */
+export function addRanges(a: AmountRange, b: AmountRange): AmountRange {
+  if (a === NOTHING) return b;
+  if (b === NOTHING) return a;
+  const min = addUsd(a.min, b.min);
+  // Most amounts are certain, one object for both bounds: then one addition does.
+  if (a.min === a.max && b.min === b.max) return exactly(min);
+  return { min, max: a.max && b.max && addUsd(a.max, b.max) };
+}
+
 /** USD, exact; zero for an empty list, without upper bound when one part has none. */
-export const sumRanges = (ranges: readonly AmountRange[]): AmountRange =>
-  ranges.reduce(
-    (total, range) => ({
-      min: addUsd(total.min, range.min),
-      max: total.max && range.max && addUsd(total.max, range.max),
-    }),
-    NOTHING,
-  );
+export const sumRanges = (ranges: readonly AmountRange[]): AmountRange => ranges.reduce(addRanges, NOTHING);
 
 /** The smallest range that holds all of them; zero for an empty list. */
 export const spanOf = (ranges: readonly AmountRange[]): AmountRange =>
@@ -43,7 +46,8 @@ export const spanOf = (ranges: readonly AmountRange[]): AmountRange =>
   );
 
 /** The one amount, or null while it is a range. */
-export const certainAmount = ({ min, max }: AmountRange): Usd | null => (max?.equals(min) ? min : null);
+export const certainAmount = ({ min, max }: AmountRange): Usd | null =>
+  max === min || max?.equals(min) ? min : null;
 
 /** The range less an amount, USD, exact. */
 export const subtractFrom = ({ min, max }: AmountRange, amount: Usd): AmountRange => ({

@@ -3,7 +3,18 @@ import type { TariffLine } from "../entry";
 import { parseHtsNumber } from "../identifiers";
 import { usd } from "../money";
 import { aLine, anEntry, type LineSketch } from "../testing/an-entry";
-import { learnColumn1Rates, percentBehind, withGivenRates } from "./column1-rates";
+import {
+  type Column1Rate,
+  column1RateOf,
+  type Column1Rates,
+  learnColumn1Rates,
+  NO_COLUMN1_RATES,
+  percentBehind,
+  withGivenRates,
+  withPublishedRates,
+} from "./column1-rates";
+import { lineRefundsOf } from "./refund-of";
+import { rowFlagsOf } from "./stack";
 
 const hts = parseHtsNumber("8413.91.9085")!;
 const row = (sketch: LineSketch): TariffLine => aLine({ hts, value: "1000", duty: "25", ...sketch });
@@ -37,6 +48,76 @@ describe("ordinary rates learnt from the data", () => {
   it("M1: a rate the user gives overrides the learnt one", () => {
     const rates = withGivenRates(learnColumn1Rates([anEntry({ lines: [row({})] })]), new Map([[hts, "3"]]));
     expect(rates.get(hts)).toEqual({ percent: "3", basis: "given" });
+  });
+
+  describe("with rates of the published tariff schedule", () => {
+    const other = parseHtsNumber("8413.91.9096")!;
+    const parent = parseHtsNumber("8413.91.90")!;
+    const taught = learnColumn1Rates([anEntry({ lines: [row({})] })]);
+    const edition = "HTS 2026 Revision 5";
+
+    it.each<[string, Column1Rates, Column1Rate | null]>([
+      ["learnt alone", taught, { percent: "2.5", basis: "learnt" }],
+      [
+        "published and the same",
+        withPublishedRates(taught, new Map([[hts, "2.5"]]), edition),
+        { percent: "2.5", basis: "published", edition },
+      ],
+      [
+        "published and another one",
+        withPublishedRates(taught, new Map([[hts, "3"]]), edition),
+        { percent: "3", basis: "published", edition, learnt: "2.5" },
+      ],
+      [
+        "published at eight digits",
+        withPublishedRates(taught, new Map([[parent, "3"]])),
+        { percent: "3", basis: "published", learnt: "2.5" },
+      ],
+      [
+        "published at both",
+        withPublishedRates(
+          taught,
+          new Map([
+            [parent, "3"],
+            [hts, "4"],
+          ]),
+        ),
+        { percent: "4", basis: "published", learnt: "2.5" },
+      ],
+      ["published for another number", withPublishedRates(NO_COLUMN1_RATES, new Map([[other, "3"]])), null],
+      [
+        "given, then published",
+        withPublishedRates(withGivenRates(taught, new Map([[hts, "1"]])), new Map([[hts, "3"]])),
+        { percent: "1", basis: "given" },
+      ],
+      [
+        "published, then given",
+        withGivenRates(withPublishedRates(taught, new Map([[hts, "3"]])), new Map([[hts, "1"]])),
+        { percent: "1", basis: "given" },
+      ],
+      [
+        "given at eight digits, published at ten",
+        withGivenRates(withPublishedRates(taught, new Map([[hts, "3"]])), new Map([[parent, "1"]])),
+        { percent: "1", basis: "given" },
+      ],
+    ])("%s", (_case, rates, rate) => expect(column1RateOf(rates, hts)).toEqual(rate));
+
+    it.each<[string, Column1Rates, readonly string[]]>([
+      ["learnt", taught, ["column-1-learnt"]],
+      ["published", withPublishedRates(NO_COLUMN1_RATES, new Map([[parent, "2.5"]])), ["column-1-published"]],
+      [
+        "published against the lines",
+        withPublishedRates(taught, new Map([[hts, "3"]])),
+        ["column-1-published", "column-1-disagrees"],
+      ],
+      ["given", withGivenRates(taught, new Map([[hts, "3"]])), ["column-1-given"]],
+      ["unknown", NO_COLUMN1_RATES, ["column-1-unknown"]],
+    ])("a 15 %% line says on whose word its ordinary rate is: %s", (_case, rates, kinds) => {
+      const lines = [aLine({ hts: "9903.02.20", duty: "150" }), row({ duty: "0" })];
+      const entry = anEntry({ lines });
+      const flags = rowFlagsOf(lineRefundsOf(entry, rates), entry);
+      expect(flags.map(({ kind }) => kind)).toEqual(kinds);
+    });
   });
 
   it.each([

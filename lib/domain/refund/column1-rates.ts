@@ -1,11 +1,25 @@
 import type { Entry } from "../entry";
-import type { HtsNumber } from "../identifiers";
-import { toCents, type Usd, ZERO_USD } from "../money";
-import { type EntryLine, linesOf } from "./entry-line";
+import { type HtsNumber, rateLineOf } from "../identifiers";
+import { isAboveZero, toCents, type Usd, wholeCentsOf } from "../money";
+import { dutyAt } from "./assessed-duty";
+import { type EntryLine, linesOf, type StackedRow } from "./entry-line";
+import type { RoleReader } from "./tariff-role";
+import { percentBehindCents } from "./whole-cents";
+
+/** Whose word a rate is: the user's, the published tariff schedule's, or that of other lines of the data. */
+export type Column1Basis = "given" | "published" | "learnt";
 
 /** Ordinary (column 1 general) duty of one tariff number. `percent` "2.5" means 2.5 % of the entered value. */
-export type Column1Rate = { readonly percent: string; readonly basis: "given" | "learnt" };
+export type Column1Rate = {
+  readonly percent: string;
+  readonly basis: Column1Basis;
+  /** Edition of the tariff schedule, for a published rate. */
+  readonly edition?: string;
+  /** What lines of the data teach instead of the published rate. */
+  readonly learnt?: string;
+};
 
+/** By tariff number of ten or eight digits; ask it with `column1RateOf`. */
 export type Column1Rates = ReadonlyMap<HtsNumber, Column1Rate>;
 
 /** What one commodity row says of its number's ordinary rate; null: its duty is no percentage of its value. */
@@ -13,17 +27,24 @@ export type Column1Evidence = { readonly hts: HtsNumber; readonly percent: strin
 
 export const NO_COLUMN1_RATES: Column1Rates = new Map();
 
-const DECIMALS_MAX = 2;
+const NO_EVIDENCE: readonly Column1Evidence[] = [];
 
-/** Ordinary duty on a value, USD, half up to the cent, as each line of an entry summary is computed (19 CFR 141.61). */
-export const ordinaryDuty = (value: Usd, percent: string): Usd =>
-  toCents(value.times(percent).div(100) as Usd);
+const DECIMALS_MAX = 2;
 
 /** The percentage with the fewest decimals, at most two, that gives the duty to the cent; null when none does. */
 export function percentBehind(value: Usd, duty: Usd): string | null {
+  const [valueCents, dutyCents] = [wholeCentsOf(value), wholeCentsOf(duty)];
+  if (valueCents !== null && dutyCents !== null && valueCents > 0 && dutyCents > 0) {
+    const percent = percentBehindCents(valueCents, dutyCents, DECIMALS_MAX);
+    if (percent !== null) return percent === "none" ? null : percent;
+  }
+  return exactPercentBehind(value, duty);
+}
+
+function exactPercentBehind(value: Usd, duty: Usd): string | null {
   for (let decimals = 0; decimals <= DECIMALS_MAX; decimals += 1) {
     const percent = duty.times(100).div(value).toDecimalPlaces(decimals).toString();
-    if (ordinaryDuty(value, percent).equals(toCents(duty))) return percent;
+    if (dutyAt(value, percent).equals(toCents(duty))) return percent;
   }
   return null;
 }
@@ -33,36 +54,98 @@ export function percentBehind(value: Usd, duty: Usd): string | null {
  * their line, without preference or Chapter 98. A row without duty teaches nothing: a preference or an exclusion may
  * have freed it. Kept small, so that millions of rows can be folded by `ratesBehind`.
  */
-export const column1Evidence = (entry: Pick<Entry, "lines" | "conflicts">): readonly Column1Evidence[] =>
-  linesOf(entry, null).flatMap(evidenceOfLine);
+export const column1Evidence = (
+  entry: Pick<Entry, "lines" | "conflicts">,
+  readRole?: RoleReader,
+): readonly Column1Evidence[] => linesOf(entry, null, readRole).flatMap(evidenceOfLine);
 
+const bearsDuty = ({ row, role }: StackedRow): boolean =>
+  role.kind === "commodity" && row.duty !== null && !row.duty.isZero();
+
+/** What one line teaches; its day of entry makes no difference. */
 function evidenceOfLine(line: EntryLine): readonly Column1Evidence[] {
+  if (!line.rows.some(bearsDuty)) return NO_EVIDENCE;
   const commodities = line.rows.filter(({ role }) => role.kind === "commodity");
   const numbers = new Set(commodities.map(({ row }) => row.hts));
   const chapter98 = line.rows.some(({ role }) => role.kind === "chapter-98");
   if (numbers.size !== 1 || chapter98 || line.conflicts.length > 0) return [];
   if (line.rows.some(({ row }) => row.spi !== null)) return [];
   return commodities.flatMap(({ row: { hts, value, duty } }) => {
-    if (hts?.length !== 10 || !value?.greaterThan(ZERO_USD) || !duty?.greaterThan(ZERO_USD)) return [];
+    if (hts?.length !== 10 || !isAboveZero(value) || !isAboveZero(duty)) return [];
     return [{ hts, percent: percentBehind(value, duty) }];
   });
 }
 
-/** The rates on which all evidence agrees. One row that disagrees leaves its number unknown; order never matters. */
-export function ratesBehind(evidence: Iterable<Column1Evidence>): Column1Rates {
-  const seen = new Map<HtsNumber, string | null>();
-  for (const { hts, percent } of evidence) {
-    seen.set(hts, seen.has(hts) && seen.get(hts) !== percent ? null : percent);
+/** What lines taught so far. One row that disagrees leaves its number unknown; order never matters. */
+export class Column1Lessons {
+  /** By tariff number; null: the rows disagree, or one of them fits no percentage. */
+  readonly #percents = new Map<HtsNumber, string | null>();
+
+  add({ hts, percent }: Column1Evidence): void {
+    const known = this.#percents.get(hts);
+    this.#percents.set(hts, known === undefined || known === percent ? percent : null);
   }
-  const rates = new Map<HtsNumber, Column1Rate>();
-  for (const [hts, percent] of seen) if (percent !== null) rates.set(hts, { percent, basis: "learnt" });
-  return rates;
+
+  learnFrom(lines: readonly EntryLine[]): void {
+    for (const line of lines) for (const evidence of evidenceOfLine(line)) this.add(evidence);
+  }
+
+  /** The rates on which all rows agree. */
+  rates(): Column1Rates {
+    const rates = new Map<HtsNumber, Column1Rate>();
+    for (const [hts, percent] of this.#percents)
+      if (percent !== null) rates.set(hts, { percent, basis: "learnt" });
+    return rates;
+  }
+}
+
+/** The rates on which all evidence agrees. */
+export function ratesBehind(evidence: Iterable<Column1Evidence>): Column1Rates {
+  const lessons = new Column1Lessons();
+  for (const each of evidence) lessons.add(each);
+  return lessons.rates();
 }
 
 /** Ordinary rates learnt from the rows of all entries of a screening; always inferred. */
 export const learnColumn1Rates = (entries: Iterable<Pick<Entry, "lines" | "conflicts">>): Column1Rates =>
-  ratesBehind([...entries].flatMap(column1Evidence));
+  ratesBehind([...entries].flatMap((entry) => column1Evidence(entry)));
 
-/** A rate the user gives overrides one that was learnt. @param given - "2.5" means 2.5 % */
-export const withGivenRates = (learnt: Column1Rates, given: ReadonlyMap<HtsNumber, string>): Column1Rates =>
-  new Map([...learnt, ...[...given].map(([hts, percent]) => [hts, { percent, basis: "given" }] as const)]);
+/** A rate the user gives overrides any other. @param given - "2.5" means 2.5 % */
+export const withGivenRates = (rates: Column1Rates, given: ReadonlyMap<HtsNumber, string>): Column1Rates =>
+  new Map([...rates, ...[...given].map(([hts, percent]) => [hts, { percent, basis: "given" }] as const)]);
+
+/**
+ * A published rate overrides what lines teach, and never what the user gave.
+ * @param published - rates that are a percentage of the value, "2.5" means 2.5 %; by eight or ten digits
+ * @param edition - of the tariff schedule, as people name it; null when not known
+ */
+export function withPublishedRates(
+  rates: Column1Rates,
+  published: ReadonlyMap<HtsNumber, string>,
+  edition: string | null = null,
+): Column1Rates {
+  const all = new Map(rates);
+  for (const [hts, percent] of published) {
+    const rate: Column1Rate = { percent, basis: "published", ...(edition === null ? {} : { edition }) };
+    const known = rates.get(hts);
+    if (known?.basis !== "given") all.set(hts, known ? preferred(known, rate) : rate);
+  }
+  return all;
+}
+
+const STRENGTH = { given: 2, published: 1, learnt: 0 } as const satisfies Record<Column1Basis, number>;
+
+/** The stronger word; the number's own where both are equally strong. A published one keeps what lines teach instead. */
+function preferred(own: Column1Rate, other: Column1Rate): Column1Rate {
+  if (STRENGTH[own.basis] >= STRENGTH[other.basis]) return own;
+  const disagrees = other.basis === "published" && own.percent !== other.percent;
+  return disagrees ? { ...other, learnt: own.percent } : other;
+}
+
+/** The ordinary rate of a tariff number: its own, or that of its first eight digits; null while none is known. */
+export function column1RateOf(rates: Column1Rates, hts: HtsNumber): Column1Rate | null {
+  const own = rates.get(hts);
+  const ofLine = hts.length > 8 ? rates.get(rateLineOf(hts)) : undefined;
+  if (own === undefined || ofLine === undefined) return own ?? ofLine ?? null;
+  return preferred(own, ofLine);
+}

@@ -1,8 +1,8 @@
 import type { Day } from "../day";
-import type { Entry, LineConflict, TariffLine } from "../entry";
+import type { Entry, TariffLine } from "../entry";
 import { sumUsd, type Usd } from "../money";
 import { type AmountRange, spanOf } from "./amount-range";
-import { ieepaPaidOnRow, roleOf, type TariffRole } from "./tariff-role";
+import { ieepaPaidOnRow, type RoleReader, roleOf, type TariffRole } from "./tariff-role";
 
 /** One row with what its tariff number does. */
 export type StackedRow = { readonly row: TariffLine; readonly role: TariffRole };
@@ -22,17 +22,21 @@ export type EntryLine = {
 export function linesOf(
   entry: Pick<Entry, "lines" | "conflicts">,
   entered: Day | null,
+  readRole: RoleReader = roleOf,
 ): readonly EntryLine[] {
-  const stack = (row: TariffLine): StackedRow => ({ row, role: roleOf(row, entered) });
-  const lineOf = (conflict: LineConflict): string | null => conflict.variants[0].lineNumber;
-  const numbers = new Set([...entry.lines.map((row) => row.lineNumber), ...entry.conflicts.map(lineOf)]);
-  return [...numbers].sort(byLineNumber).map((lineNumber) => ({
-    lineNumber,
-    rows: entry.lines.filter((row) => row.lineNumber === lineNumber).map(stack),
-    conflicts: entry.conflicts
-      .filter((conflict) => lineOf(conflict) === lineNumber)
-      .map(({ variants }) => ({ variants: variants.map(stack) })),
-  }));
+  const lines = new Map<string | null, { rows: StackedRow[]; conflicts: StackedConflict[] }>();
+  const lineWith = (lineNumber: string | null) => {
+    const line = lines.get(lineNumber) ?? { rows: [], conflicts: [] };
+    lines.set(lineNumber, line);
+    return line;
+  };
+  const stack = (row: TariffLine): StackedRow => ({ row, role: readRole(row, entered) });
+  for (const row of entry.lines) lineWith(row.lineNumber).rows.push(stack(row));
+  for (const { variants } of entry.conflicts)
+    lineWith(variants[0].lineNumber).conflicts.push({ variants: variants.map(stack) });
+  return Array.from(lines, ([lineNumber, { rows, conflicts }]) => ({ lineNumber, rows, conflicts })).sort(
+    (a, b) => byLineNumber(a.lineNumber, b.lineNumber),
+  );
 }
 
 // Line numbers have no leading zeros, so the shorter one is the smaller one.
@@ -52,10 +56,8 @@ export function ieepaPaidOn(line: EntryLine, counts: (role: TariffRole) => boole
 }
 
 /** Every row, whether used or one of several variants. */
-export const allRowsOf = (line: EntryLine): readonly StackedRow[] => [
-  ...line.rows,
-  ...line.conflicts.flatMap(({ variants }) => variants),
-];
+export const allRowsOf = ({ rows, conflicts }: EntryLine): readonly StackedRow[] =>
+  conflicts.length === 0 ? rows : [...rows, ...conflicts.flatMap(({ variants }) => variants)];
 
 /**
  * Entered value of the line, USD; null when a commodity row has none or is in conflict. The value belongs to the

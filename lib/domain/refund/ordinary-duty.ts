@@ -1,7 +1,8 @@
 import type { HtsNumber } from "../identifiers";
-import { type Usd, ZERO_USD } from "../money";
+import { isAboveZero, type Usd } from "../money";
 import { type AmountRange, subtractFrom, upTo } from "./amount-range";
-import { type Column1Rate, type Column1Rates, ordinaryDuty } from "./column1-rates";
+import { dutyAt } from "./assessed-duty";
+import { type Column1Rate, column1RateOf, type Column1Rates } from "./column1-rates";
 import { allRowsOf, type EntryLine, valueOf } from "./entry-line";
 import { holdsOrdinaryDuty } from "./tariff-role";
 
@@ -43,9 +44,9 @@ export function ordinaryDutyOf(line: EntryLine, rates: Column1Rates): OrdinaryDu
   if (rows.some(({ role }) => role.kind === "chapter-98")) return unknown("chapter-98");
   if (rows.some(({ row }) => row.spi !== null)) return unknown("preference-claimed");
   const value = valueOf(line);
-  if (!value?.greaterThan(ZERO_USD)) return unknown("no-value");
-  const rate = rates.get(hts);
-  return rate ? { kind: "known", hts, duty: ordinaryDuty(value, rate.percent), rate } : unknown("no-rate");
+  if (!isAboveZero(value)) return unknown("no-value");
+  const rate = column1RateOf(rates, hts);
+  return rate ? { kind: "known", hts, duty: dutyAt(value, rate.percent), rate } : unknown("no-rate");
 }
 
 /** True when the ordinary duty would exceed what was paid in all: the rate or the row is wrong. */

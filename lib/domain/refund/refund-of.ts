@@ -5,7 +5,7 @@ import { type AmountRange, certainAmount, NOTHING, sumRanges } from "./amount-ra
 import type { Column1Rates } from "./column1-rates";
 import { type EntryLine, ieepaPaidOn, linesOf } from "./entry-line";
 import { type OrdinaryDuty, ordinaryDutyOf, refundableOf } from "./ordinary-duty";
-import { holdsOrdinaryDuty, type TariffRole } from "./tariff-role";
+import { holdsOrdinaryDuty, type RoleReader, type TariffRole } from "./tariff-role";
 
 /**
  * What is refundable on an entry, USD, exact, all corrections netted. `certain` is null while it is a range; `max` is
@@ -18,6 +18,8 @@ export const NO_REFUND: RefundRange = { ...NOTHING, certain: ZERO_USD };
 /** IEEPA money of one line, USD, exact. */
 export type LineRefund = {
   readonly line: EntryLine;
+  /** The ordinary rates it was worked out with. */
+  readonly column1: Column1Rates;
   /** Paid on the numbers of the 15 % agreements, which hold the ordinary duty as well. */
   readonly paidWithOrdinaryDuty: AmountRange;
   /** Null: no such number on the line. */
@@ -30,30 +32,35 @@ export type LineRefund = {
 const isPlainDuty = (role: TariffRole): boolean => !holdsOrdinaryDuty(role);
 
 /** The correct IEEPA rate is 0 for every day, so what was paid is refundable, less ordinary duty that is due again. */
-function refundOfLine(line: EntryLine, column1: Column1Rates): LineRefund {
+export function refundOfLine(line: EntryLine, column1: Column1Rates): LineRefund {
   const ordinaryDuty = ordinaryDutyOf(line, column1);
   // A conflict between a 15 % row and another one counts once, among the 15 % rows.
   const withOrdinary = ordinaryDuty === null ? [] : ieepaPaidOn(line, holdsOrdinaryDuty);
   const plain = ieepaPaidOn(withoutConflictsOf15Percent(line), isPlainDuty);
   const paidWithOrdinaryDuty = sumRanges(withOrdinary);
-  const refundable15 = ordinaryDuty === null ? NOTHING : refundableOf(paidWithOrdinaryDuty, ordinaryDuty);
-  return {
-    line,
-    paidWithOrdinaryDuty,
-    ordinaryDuty,
-    paid: sumRanges([paidWithOrdinaryDuty, ...plain]),
-    refundable: sumRanges([refundable15, ...plain]),
-  };
+  const paid = sumRanges([paidWithOrdinaryDuty, ...plain]);
+  const refundable =
+    ordinaryDuty === null ? paid : sumRanges([refundableOf(paidWithOrdinaryDuty, ordinaryDuty), ...plain]);
+  return { line, column1, paidWithOrdinaryDuty, ordinaryDuty, paid, refundable };
 }
 
-const withoutConflictsOf15Percent = (line: EntryLine): EntryLine => ({
-  ...line,
-  conflicts: line.conflicts.filter(({ variants }) => !variants.some(({ role }) => holdsOrdinaryDuty(role))),
-});
+const withoutConflictsOf15Percent = (line: EntryLine): EntryLine =>
+  line.conflicts.length === 0
+    ? line
+    : {
+        ...line,
+        conflicts: line.conflicts.filter(
+          ({ variants }) => !variants.some(({ role }) => holdsOrdinaryDuty(role)),
+        ),
+      };
 
 /** The refundable money of each line of the entry. */
-export const lineRefundsOf = (entry: Entry, column1: Column1Rates): readonly LineRefund[] =>
-  linesOf(entry, knownEntryDay(entry)).map((line) => refundOfLine(line, column1));
+export const lineRefundsOf = (
+  entry: Entry,
+  column1: Column1Rates,
+  readRole?: RoleReader,
+): readonly LineRefund[] =>
+  linesOf(entry, knownEntryDay(entry), readRole).map((line) => refundOfLine(line, column1));
 
 /** What is refundable on the entry, whatever its lane. IEEPA rows net with IEEPA rows of the entry and nothing else. */
 export const refundOf = (entry: Entry, column1: Column1Rates): RefundRange =>

@@ -5,13 +5,17 @@ import { valuesOf } from "../facts";
 import type { Chapter99Code, HtsNumber } from "../identifiers";
 import type { Authority } from "../law/chapter-99-rows";
 import { type Usd, ZERO_USD } from "../money";
+import { asSettled } from "../settlements/as-settled";
 import { type AmountRange, exactly, NOTHING, subtractFrom } from "./amount-range";
+import { percentOf } from "./assessed-duty";
+import { column1Flags } from "./column1-flags";
 import type { Column1Rates } from "./column1-rates";
 import { allRowsOf, type StackedRow, valueOf } from "./entry-line";
-import { contradicts, refundableOf } from "./ordinary-duty";
-import { flagsOfLine, percentOf, placeOf } from "./rate-check";
+import { refundableOf } from "./ordinary-duty";
+import { type MoneyTotals, programTotals, sumMoney } from "./program-totals";
+import { flagsOfLine } from "./rate-check";
 import { type LineRefund, lineRefundsOf } from "./refund-of";
-import type { RowFlag, RowPlace } from "./row-flags";
+import { placeOf, type RowFlag, type RowPlace } from "./row-flags";
 import { holdsOrdinaryDuty, ieepaPaidOnRow } from "./tariff-role";
 
 /** One tariff number of the stacking view: what was paid under which program, what comes back, what stays. */
@@ -26,6 +30,8 @@ export type StackRow = {
   readonly authority: Authority | "COLUMN_1" | null;
   /** Entered value of the line, USD. */
   readonly lineValue: Usd | null;
+  /** Of all rows of the line; where rows contradict each other, only one of them is meant. */
+  readonly lineTotals: MoneyTotals;
   /** "20" means that the duty is 20 % of the line's value; what should have been paid under IEEPA is 0 %. */
   readonly percentFiled: string | null;
   readonly percentInRegistry: string | null;
@@ -39,7 +45,8 @@ export type StackRow = {
 };
 
 /** The stacking view of the entry, line by line in the order of the entry summary: Chapter 99 first, commodity last. */
-export function stackOf(entry: Entry, column1: Column1Rates): readonly StackRow[] {
+export function stackOf(asShown: Entry, column1: Column1Rates): readonly StackRow[] {
+  const entry = asSettled(asShown);
   const entered = knownEntryDay(entry);
   const types = valuesOf(entry.facts.entryType);
   return lineRefundsOf(entry, column1).flatMap((refund) => stackOfLine(refund, entered, types));
@@ -56,6 +63,7 @@ export function rowFlagsOf(lines: readonly LineRefund[], entry: Entry): readonly
 function stackOfLine(refund: LineRefund, entered: Day | null, types: readonly string[]): readonly StackRow[] {
   const flags = [...flagsOfLine(refund, entered, types), ...column1Flags(refund)];
   const lineValue = valueOf(refund.line);
+  const lineTotals = sumMoney(programTotals([refund]));
   // The ordinary duty of a 15 % line stands in one place only: its first 15 % row. Corrections are shown in full.
   const first15 = allRowsOf(refund.line).find(({ role }) => holdsOrdinaryDuty(role));
   return allRowsOf(refund.line).map((stacked) => {
@@ -71,6 +79,7 @@ function stackOfLine(refund: LineRefund, entered: Day | null, types: readonly st
       authority:
         role.kind === "commodity" || role.kind === "chapter-98" ? "COLUMN_1" : (program?.authority ?? null),
       lineValue,
+      lineTotals,
       percentFiled: percentOf(row.duty, lineValue),
       percentInRegistry: program?.ratePercent ?? null,
       dutyPaid: row.duty,
@@ -83,7 +92,7 @@ function stackOfLine(refund: LineRefund, entered: Day | null, types: readonly st
 }
 
 const isSamePlace = (a: RowPlace, b: RowPlace): boolean =>
-  a.fileRow === b.fileRow && a.lineNumber === b.lineNumber && a.ordinal === b.ordinal;
+  a.file === b.file && a.fileRow === b.fileRow && a.lineNumber === b.lineNumber && a.ordinal === b.ordinal;
 
 function refundableOnRow({ row, role }: StackedRow, refund: LineRefund, bearsOrdinary: boolean): AmountRange {
   const paid = ieepaPaidOnRow(row, role);
@@ -98,20 +107,4 @@ function staysOf(duty: Usd | null, refundable: AmountRange): AmountRange | null 
   if (refundable.min.equals(ZERO_USD) && refundable.max.equals(ZERO_USD)) return exactly(duty);
   const least = subtractFrom(exactly(duty), refundable.max);
   return { min: least.min, max: subtractFrom(exactly(duty), refundable.min).max };
-}
-
-/** What is known of the ordinary duty of a 15 % line, said once, on its first 15 % row. */
-function column1Flags({ line, ordinaryDuty, paidWithOrdinaryDuty }: LineRefund): readonly RowFlag[] {
-  const first = allRowsOf(line).find(({ role }) => holdsOrdinaryDuty(role));
-  if (first === undefined || ordinaryDuty === null || ordinaryDuty.kind === "on-commodity-row") return [];
-  const place = placeOf(first.row);
-  const { hts } = ordinaryDuty;
-  if (ordinaryDuty.kind === "unknown")
-    return [{ kind: "column-1-unknown", place, hts, because: ordinaryDuty.because }];
-  const { rate, duty } = ordinaryDuty;
-  if (contradicts(ordinaryDuty, paidWithOrdinaryDuty)) {
-    return [{ kind: "column-1-above-paid", place, hts: ordinaryDuty.hts, percent: rate.percent, duty }];
-  }
-  if (rate.basis === "given") return [];
-  return [{ kind: "column-1-learnt", place, hts: ordinaryDuty.hts, percent: rate.percent, duty }];
 }

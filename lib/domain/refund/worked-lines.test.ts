@@ -5,8 +5,9 @@ import { usdText } from "../money";
 import { parseHtsNumber } from "../identifiers";
 import { aCommodity, aLine, anEntry } from "../testing/an-entry";
 import { NO_COLUMN1_RATES, withGivenRates } from "./column1-rates";
-import { refundOf } from "./refund-of";
-import { stackOf } from "./stack";
+import { programTotals } from "./program-totals";
+import { lineRefundsOf, refundOf } from "./refund-of";
+import { rowFlagsOf, stackOf } from "./stack";
 
 const goods = parseHtsNumber("8421.39.0115")!;
 const number = (hts: string, duty: string, origin: string, line = "1"): TariffLine =>
@@ -177,6 +178,53 @@ describe("worked lines", () => {
     const flags = stackOf(anEntry({ entered, lines }), NO_COLUMN1_RATES).flatMap((row) => row.flags);
     expect(flags.map(({ kind }) => kind).filter((kind) => kind !== "column-1-unknown")).toEqual([]);
   });
+
+  it.each<[string, number, readonly (readonly [string, string, string, string])[]]>([
+    [
+      "A",
+      0,
+      [
+        ["IEEPA_FENTANYL_CN", "2000.00", "2000.00", "0.00"],
+        ["IEEPA_RECIPROCAL_BASELINE", "1000.00", "1000.00", "0.00"],
+        ["SECTION_301_CHINA_LIST_1", "2500.00", "0.00", "2500.00"],
+        ["COLUMN_1", "0.00", "0.00", "0.00"],
+      ],
+    ],
+    [
+      "B",
+      2,
+      [
+        ["IEEPA_FENTANYL_CN", "2000.00", "2000.00", "0.00"],
+        ["IEEPA_RECIPROCAL_BASELINE", "700.00", "700.00", "0.00"],
+        ["IEEPA_RECIPROCAL_EXEMPTION", "0.00", "0.00", "0.00"],
+        ["SECTION_232_STEEL", "1500.00", "0.00", "1500.00"],
+        ["SECTION_301_CHINA_LIST_1", "2500.00", "0.00", "2500.00"],
+        ["COLUMN_1", "0.00", "0.00", "0.00"],
+      ],
+    ],
+  ])("%s by program: what was paid, what comes back and what stays", (_letter, at, programs) => {
+    const { entered, lines } = WORKED_LINES[at]!;
+    const totals = programTotals(lineRefundsOf(anEntry({ entered, lines }), NO_COLUMN1_RATES));
+    const texts = totals.map(({ program, paid, refundable, stays }) => [
+      program,
+      ...[paid.max!, refundable.max!, stays.max!].map(usdText),
+    ]);
+    expect(texts).toEqual(programs);
+  });
+
+  it.each([
+    ["F", "2025-05-20", "9903.01.10", "2500", ["metals-of-canada-or-mexico"]],
+    ["F later", "2025-07-20", "9903.81.87", "5000", []],
+  ])(
+    "%s: steel that paid IEEPA duty instead of 232 duty is flagged for review",
+    (_letter, entered, hts, duty, kinds) => {
+      const steel = aCommodity({ hts: "7326.90.8688", value: "10000", duty: "0", origin: "CA" });
+      const lines = [number(hts, duty, "CA"), number("9903.01.26", "0", "CA"), steel];
+      const entry = anEntry({ entered, lines });
+      const flags = rowFlagsOf(lineRefundsOf(entry, NO_COLUMN1_RATES), entry);
+      expect(flags.map(({ kind }) => kind)).toEqual(kinds);
+    },
+  );
 
   it("C unknown: without the ordinary rate the refund is a range, nothing to all", () => {
     const entry = anEntry({

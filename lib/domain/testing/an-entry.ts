@@ -11,6 +11,7 @@ import type {
 import { type EntryNumber, parseEntryNumber, parseHtsNumber } from "../identifiers";
 import { isNonEmpty } from "../result";
 import { usd } from "../money";
+import { NO_ANSWERS } from "../settlements/answers";
 
 /** What a test says of a row; amounts are plain decimal text, and null is a blank cell. */
 export type LineSketch = {
@@ -111,7 +112,7 @@ export function anEntry(sketch: EntrySketch = {}): Entry {
       message: null,
       ...claim,
     })),
-    answers: { checkDigitConfirmed: false, protestOnlyAboutIeepa: null, ...sketch.answers },
+    answers: { ...NO_ANSWERS, ...sketch.answers },
   };
 }
 

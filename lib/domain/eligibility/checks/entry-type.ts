@@ -1,10 +1,10 @@
-import { FIRST_COVERED, entryTypeOn } from "../../law/entry-types";
+import { FIRST_COVERED } from "../../law/entry-types";
 import { asks, type Check, notes } from "../check";
 import { isInsideCapeWindow } from "../inside-cape-window";
 
 /** What CAPE does with the entry type on the day of filing. */
-export const entryType: Check = ({ entryType: type, liquidation }, asOf) => {
-  const { treatment, source, confidence, from } = entryTypeOn(type, asOf);
+export const entryType: Check = ({ entryType: type, liquidation }, asOf, rules) => {
+  const { treatment, source, confidence, from } = rules.entryType(type);
   switch (treatment) {
     case "excluded": {
       const since = from === FIRST_COVERED.day ? null : from;

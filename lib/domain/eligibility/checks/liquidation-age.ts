@@ -1,13 +1,13 @@
 import { addDays, addYears, type Day, daysBetween } from "../../day";
 import { CLOCKS, DEEMED_LIQUIDATION } from "../../law/clocks";
+import type { Phase3 } from "../../law/phase-3";
 import { asks, type Check, notes } from "../check";
 import type { CompleteEntry, Liquidation } from "../facts-of-a-world";
-import { PHASE_3 } from "../law-of-checks";
 import type { Finding } from "../verdict";
 
 /** How long ago the last (re)liquidation was, counted from day 0: within 80 days CAPE, within 180 protest, then court. */
-export const liquidationAge: Check = ({ liquidation, entryDate }, asOf) => {
-  if (liquidation.kind === "liquidated") return sinceLiquidation(liquidation.on, asOf);
+export const liquidationAge: Check = ({ liquidation, entryDate }, asOf, rules) => {
+  if (liquidation.kind === "liquidated") return sinceLiquidation(liquidation.on, asOf, rules.phase3);
   const { status, scheduledFor } = liquidation;
   const confidence = status === null && scheduledFor === null ? "inferred" : "proven";
   const law = CLOCKS["cape-window"].source;
@@ -15,16 +15,13 @@ export const liquidationAge: Check = ({ liquidation, entryDate }, asOf) => {
   return [ready, ...overOneYear(liquidation, entryDate, asOf)];
 };
 
-function sinceLiquidation(liquidatedOn: Day, asOf: Day): readonly Finding[] {
+function sinceLiquidation(liquidatedOn: Day, asOf: Day, phase3: Phase3 | null): readonly Finding[] {
   const days = daysBetween(liquidatedOn, asOf);
   const cape = CLOCKS["cape-window"];
   const lastProtestDay = addDays(liquidatedOn, CLOCKS.protest.days);
   if (asOf > lastProtestDay) {
-    const { announcedFor, listedBy, source } = PHASE_3;
-    return [
-      asks("court", { kind: "liquidated-over-180-days", liquidatedOn, days }, CLOCKS.protest.source),
-      notes({ kind: "phase-3-announced", announcedFor, listedBy }, source, "unconfirmed"),
-    ];
+    const reason = { kind: "liquidated-over-180-days", liquidatedOn, days } as const;
+    return [asks("court", reason, CLOCKS.protest.source), ...(phase3 ? [announcement(phase3)] : [])];
   }
   if (days > cape.days) {
     const reason = { kind: "liquidated-81-to-180-days", liquidatedOn, days, lastProtestDay } as const;
@@ -42,6 +39,9 @@ function sinceLiquidation(liquidatedOn: Day, asOf: Day): readonly Finding[] {
     notes({ kind: "cape-window-closing", lastDay, daysLeft: daysBetween(asOf, lastDay) }, cape.source),
   ];
 }
+
+const announcement = ({ announcedFor, listedBy, source, confidence }: Phase3): Finding =>
+  notes({ kind: "phase-3-announced", announcedFor, listedBy }, source, confidence);
 
 /** Unless extended or suspended, an entry is deemed liquidated a year after entry: "Unliquidated" is then improbable. */
 function overOneYear(

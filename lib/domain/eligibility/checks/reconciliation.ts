@@ -1,17 +1,18 @@
 import { daysBetween } from "../../day";
 import { CLOCKS } from "../../law/clocks";
-import { RECONCILIATION_RULES, reconciliationOn } from "../../law/entry-types";
 import { asks, type Check, notes } from "../check";
 import { isInsideCapeWindow } from "../inside-cape-window";
 
 /** Entries flagged for reconciliation: some types since June 2026, as long as no type 09 is on file. */
-export const reconciliation: Check = ({ reconciliationFlagged, entryType, liquidation, entry }, asOf) => {
+export const reconciliation: Check = (
+  { reconciliationFlagged, entryType, liquidation, entry },
+  asOf,
+  rules,
+) => {
   if (!reconciliationFlagged) return [];
-  const { acceptedTypes, source } = reconciliationOn(asOf);
+  const { acceptedTypes, source } = rules.reconciliation;
   if (!acceptedTypes.includes(entryType)) {
-    const opening = RECONCILIATION_RULES.find(
-      ({ from, acceptedTypes: types }) => from > asOf && types.includes(entryType),
-    );
+    const opening = rules.reconciliationAhead.find(({ acceptedTypes: types }) => types.includes(entryType));
     const reason = opening
       ? ({ kind: "reconciliation-not-yet-accepted", startsOn: opening.from } as const)
       : ({ kind: "reconciliation-not-for-this-type", entryType } as const);

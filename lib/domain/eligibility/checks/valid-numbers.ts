@@ -1,15 +1,15 @@
 import { chapter99CodeOf, type Chapter99Code } from "../../identifiers";
 import { lookUpChapter99 } from "../../law/chapter-99";
+import { NUMBER_TEST_EXCEPTIONS } from "../../law/number-test";
 import { asks, type Check, notes } from "../check";
 import { pscLastDay } from "../clocks";
 import type { CompleteEntry } from "../facts-of-a-world";
-import { INVALID_HTS, INVALID_HTS_EXCEPTIONS } from "../law-of-checks";
 
 /**
  * CAPE rejects an IEEPA number that is not in the tariff on the day of entry. A Post Summary Correction can mend it
  * while the entry is not liquidated and the PSC window is open; afterwards it is only worth knowing.
  */
-export const validNumbers: Check = (world, asOf) => {
+export const validNumbers: Check = (world, asOf, { numberTest: { source, confidence } }) => {
   const { liquidation, entryDate } = world;
   const scheduledFor = liquidation.kind === "liquidated" ? null : liquidation.scheduledFor;
   const lastDay = pscLastDay(entryDate, scheduledFor);
@@ -19,16 +19,17 @@ export const validNumbers: Check = (world, asOf) => {
       ? asks(
           "fix-first",
           { kind: "ieepa-number-invalid", code, because, enteredOn: entryDate, pscLastDay: lastDay },
-          INVALID_HTS,
+          source,
+          confidence,
         )
-      : notes({ kind: "invalid-number-past-psc", code, pscLastDay: lastDay }, INVALID_HTS),
+      : notes({ kind: "invalid-number-past-psc", code, pscLastDay: lastDay }, source, confidence),
   );
 };
 
 type InvalidNumber = { readonly code: Chapter99Code; readonly because: "unknown" | "not-in-force" };
 
 function invalidNumbers({ declared, entryDate, entryType }: CompleteEntry): readonly InvalidNumber[] {
-  const { codes: keptCodes, entryTypes } = INVALID_HTS_EXCEPTIONS;
+  const { codes: keptCodes, entryTypes } = NUMBER_TEST_EXCEPTIONS;
   if (entryTypes.some((type) => type === entryType)) return [];
   const codes = new Set(declared.flatMap(({ hts }) => (hts === null ? [] : (chapter99CodeOf(hts) ?? []))));
   return [...codes].sort().flatMap((code) => {

@@ -1,0 +1,59 @@
+import type { Entry, TariffLine } from "../entry";
+import type { FactSource } from "../facts";
+import { chapter99CodeOf } from "../identifiers";
+import type { Foreseen } from "./foreseen";
+import type { Reason } from "./reasons";
+
+/** Enough to look it up; an entry may have thousands of rows that all say the same. */
+const EVIDENCE_MAX = 10;
+
+/** The rows of the files behind a foreseen answer, by file and row, each once: at most ten. */
+export function evidenceOf(
+  reason: Reason,
+  { facts, allRows }: Foreseen,
+  entry: Entry,
+): readonly FactSource[] {
+  const cells = facts.flatMap((fact) => entry.facts[fact].map(({ source }) => source));
+  const rows = rowsBehind(reason, allRows === true, entry).map(({ source }) => source);
+  return distinct([...cells, ...rows]).slice(0, EVIDENCE_MAX);
+}
+
+const NO_ROWS: readonly TariffLine[] = [];
+
+function rowsBehind(reason: Reason, allRows: boolean, entry: Entry): readonly TariffLine[] {
+  const codes = codesIn(reason);
+  if (!allRows && codes === null && !("place" in reason)) return NO_ROWS;
+  const rows = [...entry.lines, ...entry.conflicts.flatMap(({ variants }) => variants)];
+  if (allRows) return rows;
+  if (!("place" in reason)) return rows.filter(({ hts }) => isOneOf(codes ?? [], hts));
+  const { lineNumber, ordinal, file, fileRow } = reason.place;
+  return rows.filter(
+    ({ source, ...row }) =>
+      source.file === file &&
+      source.row === fileRow &&
+      row.lineNumber === lineNumber &&
+      row.ordinal === ordinal,
+  );
+}
+
+function codesIn(reason: Reason): readonly string[] | null {
+  if (reason.kind === "no-dutiable-ieepa-number") return reason.numbers;
+  return "code" in reason ? [reason.code] : null;
+}
+
+const isOneOf = (codes: readonly string[], hts: TariffLine["hts"]): boolean => {
+  const code = hts === null ? null : chapter99CodeOf(hts);
+  return code !== null && codes.includes(code);
+};
+
+/** By file and row, so that the order in which files came has no meaning. */
+export function distinct(sources: readonly FactSource[]): readonly FactSource[] {
+  const [first] = sources;
+  // The facts of an entry mostly come from one row.
+  if (first === undefined || sources.every((source) => source === first)) return sources.slice(0, 1);
+  const sorted = [...sources].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row));
+  return sorted.filter(({ file, row }, index) => {
+    const before = sorted[index - 1];
+    return before?.file !== file || before.row !== row;
+  });
+}

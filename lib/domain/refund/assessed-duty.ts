@@ -1,0 +1,32 @@
+import { toCents, type Usd, usd, wholeCentsOf, ZERO_USD } from "../money";
+import { dutyCentsAt } from "./whole-cents";
+
+/** Filed duty may differ from the registry's by the larger of the two: cents are rounded per line and per form. */
+const TOLERANCE = { amount: usd("0.01"), shareOfDuty: usd("0.005") };
+
+/**
+ * Duty at a rate on a value, USD, half up to the cent, as each line of an entry summary is computed (19 CFR 141.61).
+ * @param percent - "25" means 25 %
+ */
+export const dutyAt = (value: Usd, percent: string): Usd => toCents(value.times(percent).div(100) as Usd);
+
+/** True where a filed duty is the one its rate gives on the value: `isWithinTolerance(duty, dutyAt(value, percent))`. */
+export function isDutyAt(duty: Usd, value: Usd, percent: string): boolean {
+  const [filed, base] = [wholeCentsOf(duty), wholeCentsOf(value)];
+  const expected = base === null ? null : dutyCentsAt(base, percent);
+  if (filed === null || expected === null) return isWithinTolerance(duty, dutyAt(value, percent));
+  const difference = Math.abs(filed - expected);
+  // One cent, or half a percent of the duty.
+  return difference <= 1 || difference * 200 <= Math.abs(filed);
+}
+
+/** True where a filed duty is the expected one: to the cent, or to half a percent of what was filed, ends included. */
+export function isWithinTolerance(duty: Usd, expected: Usd): boolean {
+  const difference = duty.minus(expected).abs();
+  if (!difference.greaterThan(TOLERANCE.amount)) return true;
+  return !difference.greaterThan(duty.times(TOLERANCE.shareOfDuty).abs());
+}
+
+/** "12.5" means 12.5 % of the value, two decimals at most; null without a value. */
+export const percentOf = (duty: Usd | null, value: Usd | null): string | null =>
+  duty && value?.greaterThan(ZERO_USD) ? duty.times(100).div(value).toDecimalPlaces(2).toString() : null;
