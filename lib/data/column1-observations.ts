@@ -2,6 +2,8 @@ import "server-only";
 
 import {
   ratesBehind,
+  withGivenRates,
+  withPublishedRates,
   type Column1Evidence,
   type Column1Rates,
   type EntryNumber,
@@ -10,10 +12,26 @@ import {
 
 import { insertByCopy } from "./bulk";
 import { queryOn, type BulkTenant } from "./bulk-tenant";
+import { givenRatesOf } from "./given-rates";
+import { publishedRatesOf } from "./published-rates";
 import type { Query } from "./tenant";
 
+/**
+ * Every ordinary rate the organization may rely on: given by a person, else published, else learnt from its lines.
+ * @param numbers - only the published rates of these, which are thousands; left out, all of them
+ */
+export async function column1RatesOf(
+  query: Query,
+  orgId: string,
+  numbers: readonly HtsNumber[] | null = null,
+): Promise<Column1Rates> {
+  const learnt = await learntRatesOf(query, orgId);
+  const { percents, edition } = await publishedRatesOf(query, numbers);
+  return withGivenRates(withPublishedRates(learnt, percents, edition), await givenRatesOf(query, orgId));
+}
+
 /** What the organization's own lines teach of ordinary rates, all imports together. */
-export async function column1RatesOf(query: Query, orgId: string): Promise<Column1Rates> {
+async function learntRatesOf(query: Query, orgId: string): Promise<Column1Rates> {
   const rows = await query<{ hts: HtsNumber; percent: string }>(
     "SELECT DISTINCT hts, percent FROM column1_observations WHERE org_id = $1::uuid",
     [orgId],
@@ -21,14 +39,14 @@ export async function column1RatesOf(query: Query, orgId: string): Promise<Colum
   return ratesBehind(rows.map(({ hts, percent }) => ({ hts, percent: percent === "" ? null : percent })));
 }
 
-/** Entries with a line of one of these tariff numbers, by number. */
+/** Entries with a line of one of these tariff numbers, by number; a number of eight digits stands for all below it. */
 export async function entriesWithTariffNumbers(
   t: BulkTenant,
   numbers: readonly HtsNumber[],
 ): Promise<readonly EntryNumber[]> {
   const rows = await queryOn(t)<{ entry_number: EntryNumber }>(
-    `SELECT DISTINCT entry_number FROM tariff_lines WHERE org_id = $1::uuid AND hts = ANY ($2::text[])
-     ORDER BY entry_number`,
+    `SELECT DISTINCT entry_number FROM tariff_lines
+     WHERE org_id = $1::uuid AND (hts = ANY ($2::text[]) OR left(hts, 8) = ANY ($2::text[])) ORDER BY entry_number`,
     [t.orgId, numbers],
   );
   return rows.map(({ entry_number }) => entry_number);

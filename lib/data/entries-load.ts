@@ -2,6 +2,7 @@ import "server-only";
 
 import {
   groupLineConflicts,
+  NO_ANSWERS,
   usd,
   type ClaimSighting,
   type Entry,
@@ -38,7 +39,8 @@ export async function loadEntries(
       {
         number: row.number,
         facts: row.facts,
-        answers: row.answers,
+        // Answers given before a question was known lack it.
+        answers: { ...NO_ANSWERS, ...row.answers },
         ...byDisposition(lines.get(row.number) ?? []),
         factRows: factRows.get(row.number) ?? [],
         claims: claims.get(row.number) ?? ([] as readonly ClaimSighting[]),
@@ -50,7 +52,7 @@ export async function loadEntries(
 type EntryRow = {
   readonly number: EntryNumber;
   readonly facts: EntryFacts;
-  readonly answers: EntryAnswers;
+  readonly answers: Partial<EntryAnswers>;
 };
 
 export type Disposition = "used" | "conflict" | "echo";

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { knownValue, type Entry, type EntryNumber, type TariffLine, type Usd } from "@/lib/domain";
+import { asSettled, knownValue, type Entry, type EntryNumber, type TariffLine, type Usd } from "@/lib/domain";
 
 import { insertByCopy, type Cell } from "./bulk";
 import type { BulkTenant } from "./bulk-tenant";
@@ -85,23 +85,32 @@ const ENTRY_COLUMNS = [
   ...["importer_number", "entry_type", "entry_date", "liquidation_date"],
 ];
 
-/** Writes the facts of entries, new or known; what a person answered stays as stored. */
+/** Writes the facts of entries, new or known, and what a person answered, as it was loaded under the same lock. */
 export async function writeEntries({ client, orgId }: BulkTenant, entries: readonly Entry[]): Promise<void> {
   await insertByCopy(
     client,
     "entries",
     ENTRY_COLUMNS,
     entryCells(orgId, entries),
-    `ON CONFLICT (org_id, number) DO UPDATE SET facts = excluded.facts, importer_number = excluded.importer_number,
+    `ON CONFLICT (org_id, number) DO UPDATE SET facts = excluded.facts, answers = excluded.answers, importer_number = excluded.importer_number,
        entry_type = excluded.entry_type, entry_date = excluded.entry_date,
        liquidation_date = excluded.liquidation_date, updated_at = now()`,
   );
 }
 
 function* entryCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
-  for (const { number, facts, answers } of entries)
+  for (const entry of entries)
     yield [
-      ...[orgId, number, JSON.stringify(facts), JSON.stringify(answers), importerNumberIn(facts)],
-      ...[knownValue(facts.entryType), knownValue(facts.entryDate), knownValue(facts.liquidationDate)],
+      ...[orgId, entry.number, JSON.stringify(entry.facts), JSON.stringify(entry.answers)],
+      ...knownColumns(entry),
     ];
+}
+
+/** The facts that lists filter and sort by, as the user settled them; null while unknown or torn. */
+export function knownColumns(entry: Entry): readonly (string | null)[] {
+  const { facts } = asSettled(entry);
+  return [
+    ...[importerNumberIn(facts), knownValue(facts.entryType)],
+    ...[knownValue(facts.entryDate), knownValue(facts.liquidationDate)],
+  ];
 }

@@ -16,7 +16,10 @@ import { anOrganization } from "./testing/an-organization";
 import { entryNumber } from "./testing/an-es003";
 
 const COUNT = 300;
-const EVERYTHING: EntryFilter = { lanes: [], importerNumber: null, search: null };
+const EVERYTHING: EntryFilter = {
+  ...{ lanes: [], importerNumber: null, search: null },
+  ...{ fromMonth: null, toMonth: null },
+};
 const IMPORTERS = ["89-123456700", "12-345678900", null] as const;
 
 /** The same numbers in every run. */
@@ -147,24 +150,29 @@ describe("a filter", () => {
     { ...EVERYTHING, importerNumber: IMPORTERS[0] },
     { ...EVERYTHING, search: "ZZX" },
     { ...EVERYTHING, search: "10" },
-    { lanes: LANES, importerNumber: IMPORTERS[1], search: "0" },
-    { lanes: two, importerNumber: IMPORTERS[0], search: "ZZX" },
-    { lanes: [], importerNumber: "99-999999900", search: null },
+    { ...EVERYTHING, lanes: LANES, importerNumber: IMPORTERS[1], search: "0" },
+    { ...EVERYTHING, lanes: two, importerNumber: IMPORTERS[0], search: "ZZX" },
+    { ...EVERYTHING, importerNumber: "99-999999900" },
+    { ...EVERYTHING, fromMonth: "2026-03" },
+    { ...EVERYTHING, toMonth: "2025-12" },
+    { ...EVERYTHING, fromMonth: "2025-06", toMonth: "2026-02", search: "0" },
     { ...EVERYTHING, search: "%" },
     { ...EVERYTHING, search: "_" },
   ];
 
   it.each(filters)(
-    "of lanes $lanes, importer $importerNumber and text $search holds together with the others",
+    "of lanes $lanes, importer $importerNumber, text $search and months $fromMonth to $toMonth holds together with the others",
     async (filter) => {
       const order = { sort: "deadline", descending: false } as const;
       const rows = await walk(filter, order, 23);
       const everything = await walk(EVERYTHING, order, 100);
       const expected = everything.filter(
-        ({ number, lane, importerNumber }) =>
+        ({ number, lane, importerNumber, entryDate }) =>
           (filter.lanes.length === 0 || filter.lanes.includes(lane)) &&
           (filter.importerNumber === null || importerNumber === filter.importerNumber) &&
-          (filter.search === null || number.includes(filter.search)),
+          (filter.search === null || number.includes(filter.search)) &&
+          (filter.fromMonth === null || (entryDate?.slice(0, 7) ?? "") >= filter.fromMonth) &&
+          (filter.toMonth === null || (entryDate?.slice(0, 7) ?? "9999") <= filter.toMonth),
       );
       expect(rows).toEqual(expected);
       const positive = (amount: Usd | null) => (amount?.greaterThan(0) ? amount : ZERO_USD);

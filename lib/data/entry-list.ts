@@ -14,6 +14,9 @@ export type EntryFilter = {
   readonly importerNumber: string | null;
   /** Part of an entry number: letters and digits only. */
   readonly search: string | null;
+  /** Months of entry, both included, written `2025-03`; null: no bound. A bound leaves out entries without a date. */
+  readonly fromMonth: string | null;
+  readonly toMonth: string | null;
 };
 
 export type EntryOrder = {
@@ -69,13 +72,17 @@ const FROM_FILTERED = `
   WHERE e.org_id = ${ORG} AND s.org_id = ${ORG}
     AND (cardinality($2::text[]) = 0 OR s.lane = ANY ($2::text[]))
     AND ($3::text IS NULL OR e.importer_number = $3::text)
-    AND ($4::text IS NULL OR strpos(e.number, $4::text) > 0)`;
+    AND ($4::text IS NULL OR strpos(e.number, $4::text) > 0)
+    AND ($5::text IS NULL OR e.entry_date >= ($5::text || '-01')::date)
+    AND ($6::text IS NULL OR e.entry_date < ($6::text || '-01')::date + interval '1 month')`;
 
 const filterValues = (t: Tenant, filter: EntryFilter): readonly unknown[] => [
   t.orgId,
   filter.lanes,
   filter.importerNumber,
   filter.search,
+  filter.fromMonth,
+  filter.toMonth,
 ];
 
 /** Where a page begins: behind a row, before a row (paging back), or at the start. */
@@ -97,8 +104,8 @@ export async function listEntries(
             s.refundable::text, s.refundable_min::text, s.refundable_max::text, s.interest::text,
             s.next_deadline::text, (${expression})::text AS sort_value
      ${FROM_FILTERED}
-       AND ($5::text IS NULL OR (${expression}, e.number) ${comparison} ($5::text::${type}, $6::text))
-     ORDER BY ${expression} ${direction}, e.number ${direction} LIMIT $7::int`,
+       AND ($7::text IS NULL OR (${expression}, e.number) ${comparison} ($7::text::${type}, $8::text))
+     ORDER BY ${expression} ${direction}, e.number ${direction} LIMIT $9::int`,
     [...filterValues(t, filter), anchor?.cursor.value ?? null, anchor?.cursor.number ?? null, limit],
   );
   const listed = rows.map(toListedEntry);

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { knownValue, type EntryFacts, type RateClass } from "@/lib/domain";
+import { knownValue, type EntryFacts, type ImporterTerms, type RateClass } from "@/lib/domain";
 
 import type { Query, Tenant } from "./tenant";
 
@@ -8,14 +8,15 @@ export type Importer = {
   /** IOR number as the files show it. */
   readonly number: string;
   readonly name: string;
-  readonly rateClass: RateClass;
-};
+} & ImporterTerms;
+
+const IMPORTER_COLUMNS = { number: true, name: true, rateClass: true, paysMonthly: true } as const;
 
 export const importersOf = ({ orgId, db }: Tenant) => ({
   list(): Promise<readonly Importer[]> {
     return db.importer.findMany({
       where: { orgId },
-      select: { number: true, name: true, rateClass: true },
+      select: IMPORTER_COLUMNS,
       orderBy: { number: "asc" },
     });
   },
@@ -23,22 +24,27 @@ export const importersOf = ({ orgId, db }: Tenant) => ({
   find(number: string): Promise<Importer | null> {
     return db.importer.findUnique({
       where: { orgId_number: { orgId, number } },
-      select: { number: true, name: true, rateClass: true },
+      select: IMPORTER_COLUMNS,
     });
   },
 
-  async setRateClass(number: string, rateClass: RateClass): Promise<void> {
-    await db.importer.updateMany({ where: { orgId, number }, data: { rateClass } });
+  async setTerms(number: string, { rateClass, paysMonthly }: ImporterTerms): Promise<void> {
+    await db.importer.updateMany({ where: { orgId, number }, data: { rateClass, paysMonthly } });
   },
 });
 
-/** The rate class of each importer of the organization, by IOR number. */
-export async function rateClassesOf(query: Query, orgId: string): Promise<ReadonlyMap<string, RateClass>> {
-  const rows = await query<{ number: string; rate_class: RateClass }>(
-    "SELECT number, rate_class::text FROM importers WHERE org_id = $1::uuid",
+/** What each importer of the organization says of its interest, by IOR number. */
+export async function importerTermsOf(
+  query: Query,
+  orgId: string,
+): Promise<ReadonlyMap<string, ImporterTerms>> {
+  const rows = await query<{ number: string; rate_class: RateClass; pays_monthly: boolean }>(
+    "SELECT number, rate_class::text, pays_monthly FROM importers WHERE org_id = $1::uuid",
     [orgId],
   );
-  return new Map(rows.map((row) => [row.number, row.rate_class]));
+  return new Map(
+    rows.map((row) => [row.number, { rateClass: row.rate_class, paysMonthly: row.pays_monthly }]),
+  );
 }
 
 /** IOR numbers have twelve characters at most; an index takes no row of thousands. */

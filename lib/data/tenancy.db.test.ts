@@ -12,6 +12,7 @@ const GLOBAL_TABLES = [
   "users", // a person may belong to several organizations
   "sessions", // of a person, before an organization is chosen
   "sign_in_limits", // counters by account and address
+  "published_rates", // the tariff schedule, the same for everybody
   "_prisma_migrations",
 ];
 
@@ -67,6 +68,13 @@ beforeAll(async () => {
         ...{ ieepaDuty: "1", refundableMin: "1", rulesVersion: "1", asOf: new Date("2026-11-21") },
       },
     });
+    await db.ruleEffect.create({
+      data: {
+        ...{ orgId, entryNumber: "ZZX10000011", effectiveOn: new Date("2026-06-29"), rulesVersion: "1" },
+        ...{ laneBefore: "excluded", laneAfter: "cape-recon", asOf: new Date("2026-11-21") },
+      },
+    });
+    await db.givenRate.create({ data: { orgId, hts: "8413919085", percent: "2.5", givenBy: userId } });
     const declaration = await db.declaration.create({
       data: { orgId, importerNumber: "89-123456700", filerCode: "ZZX", fileName: "f.csv", createdBy: userId },
     });
@@ -152,6 +160,19 @@ describe("the role of the web process", () => {
     expect(rows).toEqual([
       { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: false },
     ]);
+  });
+});
+
+describe("the tariff schedule", () => {
+  it.each([
+    "INSERT INTO published_rates (hts, general, percent, edition) VALUES ('0101210010', 'Free', '0', 'forged')",
+    "UPDATE published_rates SET percent = '99'",
+    "DELETE FROM published_rates",
+    "TRUNCATE published_rates",
+  ])("is read by the web role and never written: %s", async (statement) => {
+    const run = (text: string) => inOrganizationByCopy(harbor, ({ client }) => client.query(text));
+    await expect(run("SELECT * FROM published_rates")).resolves.toMatchObject({ command: "SELECT" });
+    await expect(run(statement)).rejects.toThrow(/permission denied/);
   });
 });
 

@@ -3,7 +3,7 @@ import "server-only";
 import { jobScope } from "@/lib/data/memberships";
 import type { JobName, Jobs } from "@/lib/data/job-queue";
 import { giveUpImport, readImport } from "@/lib/usecases/read-import";
-import { screenOrganization } from "@/lib/usecases/screen-organization";
+import { refreshScreenings, screenOrganization, screenTomorrow } from "@/lib/usecases/screen-organization";
 
 export type Attempt = {
   /** The queue will not try again. */
@@ -14,6 +14,12 @@ export type Attempt = {
 export async function giveUpReading({ orgId, userId, importId }: Jobs["read-import"]): Promise<void> {
   const scope = await jobScope(orgId, userId);
   if (scope) await giveUpImport(scope, importId);
+}
+
+/** No try is left today: without a screening that waits, the organization would never be screened again. */
+export async function giveUpScreening({ orgId, userId }: Jobs["screen-organization"]): Promise<void> {
+  const scope = await jobScope(orgId, userId);
+  if (scope) await screenTomorrow(scope);
 }
 
 /** One handler a job: ids in, use case out. Each may run twice, and the second run changes nothing. */
@@ -32,8 +38,15 @@ export const HANDLERS: {
       throw error;
     }
   },
-  async "screen-organization"({ orgId, userId }) {
+  async "screen-organization"(data, { isLast }) {
+    const { orgId, userId, afresh = false } = data;
     const scope = await jobScope(orgId, userId);
-    if (scope) await screenOrganization(scope);
+    if (!scope) return;
+    try {
+      await (afresh ? screenOrganization(scope) : refreshScreenings(scope));
+    } catch (error) {
+      if (isLast) await giveUpScreening(data);
+      throw error;
+    }
   },
 };

@@ -102,6 +102,47 @@ describe("the worker", () => {
     expect(await jobsOf(scope)).toHaveLength(2);
   });
 
+  it("screens by new rules at its start, and again tomorrow although it failed too often today", async () => {
+    const { scope } = await aMember();
+    await upload(scope);
+    await startWorker();
+    await untilEnded(scope);
+    for (const boss of starts.mock.contexts) await (boss as PgBoss).stop({ graceful: false, wait: true });
+    const screenings = () =>
+      asOwner<{ state: string; due: boolean }>(
+        `SELECT state::text, start_after <= now() AS due FROM pgboss.job
+         WHERE name = 'screen-organization' AND data ->> 'orgId' = $1 ORDER BY state, start_after`,
+        [scope.orgId],
+      );
+    expect(await screenings()).toEqual([{ state: "created", due: false }]);
+    await asOwner("UPDATE screenings SET rules_version = '2026-06-25.1', lane = 'court' WHERE org_id = $1", [
+      scope.orgId,
+    ]);
+    await asOwner(
+      `UPDATE pgboss.job SET data = data || '{"rulesVersion": "2026-06-25.1"}' WHERE data ->> 'orgId' = $1`,
+      [scope.orgId],
+    );
+    await startWorker();
+    await vi.waitFor(
+      async () => {
+        const lanes = await asOwner("SELECT DISTINCT lane FROM screenings WHERE org_id = $1", [scope.orgId]);
+        expect(lanes).toEqual([{ lane: "cape-ready" }]);
+        expect(await screenings()).toContainEqual({ state: "created", due: false });
+      },
+      { timeout: 15_000, interval: 100 },
+    );
+    for (const boss of starts.mock.contexts) await (boss as PgBoss).stop({ graceful: false, wait: true });
+    await asOwner(
+      "UPDATE pgboss.job SET state = 'active', retry_count = retry_limit WHERE state = 'created' AND data ->> 'orgId' = $1",
+      [scope.orgId],
+    );
+    await startWorker();
+    await vi.waitFor(async () => {
+      expect((await screenings()).slice(-1)).toEqual([{ state: "failed", due: false }]);
+      expect(await screenings()).toContainEqual({ state: "created", due: false });
+    });
+  });
+
   it("does a finished import over without changing anything", async () => {
     const { scope } = await aMember();
     await upload(scope);

@@ -2,10 +2,12 @@ import "server-only";
 
 import PgBoss from "pg-boss";
 
-import { activeJobs } from "@/lib/data/job-queue";
+import { today } from "@/lib/clock";
+import { activeJobs, bringScreeningsForward } from "@/lib/data/job-queue";
+import { RULES } from "@/lib/domain";
 import { env } from "@/lib/env";
 
-import { giveUpReading, HANDLERS, type Attempt } from "./registry";
+import { giveUpReading, giveUpScreening, HANDLERS, type Attempt } from "./registry";
 
 /** Starts working off the queue. The tables of pg-boss come with the migrations, so the web role creates nothing. */
 export async function startWorker(): Promise<void> {
@@ -13,6 +15,8 @@ export async function startWorker(): Promise<void> {
   boss.on("error", (error) => {
     console.warn("The job queue had to try again:", error.message);
   });
+  // Before the queue's own start, which throws away what has waited for weeks.
+  await bringScreeningsForward(RULES.version, today());
   await boss.start();
   await takeUpAbandoned(boss);
   await boss.work("read-import", POLLING, one(HANDLERS["read-import"]));
@@ -37,5 +41,8 @@ async function takeUpAbandoned(boss: PgBoss): Promise<void> {
     await boss.fail("read-import", job.id);
     if (job.isLast) await giveUpReading(job.data);
   }
-  for (const job of await activeJobs("screen-organization")) await boss.fail("screen-organization", job.id);
+  for (const job of await activeJobs("screen-organization")) {
+    await boss.fail("screen-organization", job.id);
+    if (job.isLast) await giveUpScreening(job.data);
+  }
 }

@@ -6,11 +6,12 @@ import { recordAudit } from "@/lib/data/audit";
 import { claimsOf, type NewClaimEvent, type StoredClaim } from "@/lib/data/claims";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
 import { declarationsOf } from "@/lib/data/declarations";
-import { queueJob } from "@/lib/data/job-queue";
+import { queueScreeningAfresh } from "@/lib/data/job-queue";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import { err, foldClaim, ok, type ClaimState, type EntryNumber, type Result } from "@/lib/domain";
 
 import { rescreenEntries } from "./rescreen-entries";
+import { lawOfToday } from "./screen-organization";
 
 export type ClaimEventProblem = {
   readonly kind: "claim-not-found" | "entry-not-on-claim" | "day-in-the-future";
@@ -33,9 +34,7 @@ export async function addClaimEvent(
   } catch (error) {
     // The event is stored; told of a fault, somebody would enter it twice. The lanes follow with the job.
     console.error(`The entries of claim ${claimId} could not be screened at once:`, error);
-    await inOrganization(scope, (t) =>
-      queueJob(t, "screen-organization", { orgId: t.orgId, userId: t.userId }),
-    );
+    await inOrganization(scope, (t) => queueScreeningAfresh(t, lawOfToday()));
   }
   return ok(null);
 }

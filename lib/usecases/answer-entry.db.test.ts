@@ -6,9 +6,9 @@ import { aMember } from "@/lib/data/testing/a-member";
 import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf } from "@/lib/data/testing/books-of";
-import type { EntryNumber } from "@/lib/domain";
+import { NO_ANSWERS, type EntryNumber } from "@/lib/domain";
 
-import { answerProtest, confirmCheckDigit } from "./answer-entry";
+import { answerCommerce, answerProtest, confirmCheckDigit, withdrawAnswer } from "./answer-entry";
 import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
@@ -49,7 +49,7 @@ const statesOf = async ({ orgId }: OrgScope) =>
     ).map(({ number, lane, answers }) => [number, { lane, ...answers }]),
   );
 
-const UNANSWERED = { checkDigitConfirmed: false, protestOnlyAboutIeepa: null };
+const UNANSWERED = NO_ANSWERS;
 
 describe("a failing check digit", () => {
   it("that somebody compared with the entry summary stands, also after the next file", async () => {
@@ -60,7 +60,11 @@ describe("a failing check digit", () => {
     const after = await statesOf(scope);
     expect(after).toEqual({
       ...before,
-      [MISTYPED]: { lane: "cape-ready", checkDigitConfirmed: true, protestOnlyAboutIeepa: null },
+      [MISTYPED]: {
+        ...UNANSWERED,
+        ...{ lane: "cape-ready", checkDigitConfirmed: true },
+        answeredBy: { checkDigitConfirmed: { by: "Ana Reyes", at: expect.any(String) as string } },
+      },
     });
     await importRows(scope, [aReadyRow(MISTYPED, { line: "2", duty: "5.00" })]);
     await screenOrganization(scope);
@@ -113,12 +117,87 @@ describe("an answer about a protest", () => {
   });
 });
 
+describe("an entry that arrives under a protest that was answered for", () => {
+  const late = aReadyRow(entryNumber(5), { ...PROTESTED, protest: "520126100045" });
+
+  it("takes the answer, with who gave it, and an entry under another protest does not", async () => {
+    const scope = await withProtests();
+    await answerProtest(scope, A, true);
+    const other = aReadyRow(entryNumber(6), { ...PROTESTED, protest: "520126100099" });
+    await importRows(scope, [late, other]);
+    const { [A]: answered, [entryNumber(5)]: inherits, [entryNumber(6)]: asked } = await statesOf(scope);
+    expect(inherits).toEqual(answered);
+    expect(asked).toMatchObject({ lane: "needs-data", protestOnlyAboutIeepa: null });
+    const verdicts = (await booksOf(scope)).screenings;
+    await screenOrganization(scope);
+    expect((await booksOf(scope)).screenings).toEqual(verdicts);
+  });
+
+  it("also when it was known before, without the protest", async () => {
+    const scope = await withProtests();
+    await answerProtest(scope, A, false);
+    await importRows(scope, [aReadyRow(D, { ...PROTESTED, protest: "520126100045" })]);
+    const { [A]: answered, [D]: inherits } = await statesOf(scope);
+    expect(inherits).toEqual(answered);
+  });
+});
+
+describe("L7: an answer about Commerce", () => {
+  const SUSPENDED = [aReadyRow(A, { type: "03" })];
+
+  it.each([
+    [true, "excluded"],
+    [false, "cape-refund-later"],
+  ])("(instructed: %s) puts the entry into %s until it is withdrawn", async (instructed, lane) => {
+    const { scope } = await aMember();
+    await importRows(scope, SUSPENDED);
+    const before = await statesOf(scope);
+    expect(before[A]?.lane).toBe("needs-data");
+    await answerCommerce(scope, A, instructed);
+    expect((await statesOf(scope))[A]).toMatchObject({
+      ...{ lane, commerceInstructed: instructed },
+      answeredBy: { commerceInstructed: { by: "Ana Reyes" } },
+    });
+    await withdrawAnswer(scope, A, "commerceInstructed");
+    expect((await statesOf(scope))[A]).toEqual({ ...before[A], answeredBy: {} });
+    expect(await auditOf(scope)).toEqual(
+      expect.arrayContaining(["entry.commerce-answered", "entry.answer-withdrawn"]),
+    );
+  });
+});
+
+it("an answer withdrawn about a protest is withdrawn for every entry under it", async () => {
+  const scope = await withProtests();
+  const before = await statesOf(scope);
+  await answerProtest(scope, A, true);
+  await withdrawAnswer(scope, B, "protestOnlyAboutIeepa");
+  const after = await statesOf(scope);
+  for (const number of [A, B]) expect(after[number]).toEqual({ ...before[number], answeredBy: {} });
+});
+
+it("an entry stored before a question was known is asked it", async () => {
+  const { scope } = await aMember();
+  await importRows(scope, [aReadyRow(A, { type: "03" })]);
+  await asOwner("UPDATE entries SET answers = '{\"checkDigitConfirmed\": false}' WHERE org_id = $1", [
+    scope.orgId,
+  ]);
+  await screenOrganization(scope);
+  expect((await statesOf(scope))[A]?.lane).toBe("needs-data");
+  await answerCommerce(scope, A, false);
+  expect((await statesOf(scope))[A]?.lane).toBe("cape-refund-later");
+});
+
 it("an entry of another organization is not found, and nothing is written", async () => {
   const scope = await withProtests();
   const stranger = (await aMember()).scope;
   const other = await withProtests();
   const before = [await booksOf(scope), await auditOf(scope), await booksOf(other), await auditOf(other)];
-  for (const answer of [confirmCheckDigit(stranger, MISTYPED), answerProtest(stranger, A, true)])
+  for (const answer of [
+    confirmCheckDigit(stranger, MISTYPED),
+    answerProtest(stranger, A, true),
+    answerCommerce(stranger, A, true),
+    withdrawAnswer(stranger, A, "protestOnlyAboutIeepa"),
+  ])
     expect(await answer).toEqual({ ok: false, problem: { kind: "entry-not-found" } });
   expect(await auditOf(stranger)).toEqual([]);
   // The same protest number in two organizations is two protests.

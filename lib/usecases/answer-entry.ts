@@ -1,74 +1,73 @@
 import "server-only";
 
 import type { OrgScope } from "@/lib/auth/scope";
-import { today } from "@/lib/clock";
+import { now, today } from "@/lib/clock";
 import { recordAudit, type AuditAction } from "@/lib/data/audit";
 import { inOrganizationByCopy, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
 import { loadEntries } from "@/lib/data/entries-load";
-import { entriesUnderProtest, writeAnswers } from "@/lib/data/entry-answers";
-import { writeScreenings } from "@/lib/data/screenings-write";
+import { actorName, entriesUnderProtest, writeAnswer } from "@/lib/data/entry-answers";
 import {
+  asSettled,
   err,
   ok,
   valuesOf,
+  type AnswerName,
   type Entry,
-  type EntryAnswers,
   type EntryNumber,
   type Result,
 } from "@/lib/domain";
 
-import { screened, screeningBase } from "./screening";
+import { screeningBase, storeScreenings } from "./screening";
 
-export type AnswerProblem = {
+type AnswerProblem = {
   readonly kind: "entry-not-found";
 };
 
+type Answered = Promise<Result<null, AnswerProblem>>;
+
 /** The failing check digit was compared with the entry summary and stands as filed. */
-export const confirmCheckDigit = (
-  scope: OrgScope,
-  number: EntryNumber,
-): Promise<Result<null, AnswerProblem>> =>
-  answer(scope, number, "entry.check-digit-confirmed", { checkDigitConfirmed: true }, () =>
-    Promise.resolve([number]),
-  );
+export const confirmCheckDigit = (scope: OrgScope, number: EntryNumber): Answered =>
+  answer(scope, number, "checkDigitConfirmed", true);
 
 /** Whether the open protest on the entry is only about IEEPA duty; the answer holds for all entries under it. */
-export const answerProtest = (
-  scope: OrgScope,
-  number: EntryNumber,
-  onlyAboutIeepa: boolean,
-): Promise<Result<null, AnswerProblem>> =>
-  answer(
-    scope,
-    number,
-    "entry.protest-answered",
-    { protestOnlyAboutIeepa: onlyAboutIeepa },
-    async (t, entry) => {
-      const [protestNumber] = valuesOf(entry.facts.protestNumber);
-      return protestNumber === undefined ? [number] : entriesUnderProtest(t, protestNumber);
-    },
-  );
+export const answerProtest = (scope: OrgScope, number: EntryNumber, onlyAboutIeepa: boolean): Answered =>
+  answer(scope, number, "protestOnlyAboutIeepa", onlyAboutIeepa);
+
+/** Whether Commerce has issued liquidation instructions for the AD/CVD case of the entry. */
+export const answerCommerce = (scope: OrgScope, number: EntryNumber, instructed: boolean): Answered =>
+  answer(scope, number, "commerceInstructed", instructed);
+
+/** Takes an answer back: the question is open again, for every entry that the answer held for. */
+export const withdrawAnswer = (scope: OrgScope, number: EntryNumber, question: AnswerName): Answered =>
+  answer(scope, number, question, question === "checkDigitConfirmed" ? false : null);
+
+const AUDITED_AS = {
+  checkDigitConfirmed: "entry.check-digit-confirmed",
+  protestOnlyAboutIeepa: "entry.protest-answered",
+  commerceInstructed: "entry.commerce-answered",
+} as const satisfies Record<AnswerName, AuditAction>;
 
 /** Stores the answer and screens with it again every entry it holds for, in one transaction. */
-function answer(
-  scope: OrgScope,
-  number: EntryNumber,
-  action: AuditAction,
-  answers: Partial<EntryAnswers>,
-  holdsFor: (t: BulkTenant, entry: Entry) => Promise<readonly EntryNumber[]>,
-): Promise<Result<null, AnswerProblem>> {
+function answer(scope: OrgScope, number: EntryNumber, question: AnswerName, value: boolean | null): Answered {
   return inOrganizationByCopy(scope, async (t) => {
     const base = await screeningBase(t, today());
     const entry = (await loadEntries(queryOn(t), t.orgId, [number])).get(number);
     if (!entry) return err({ kind: "entry-not-found" });
-    const numbers = await holdsFor(t, entry);
-    await writeAnswers(t, numbers, answers);
+    const isGiven = value !== null && !(question === "checkDigitConfirmed" && !value);
+    const record = isGiven ? { by: await actorName(t), at: now().toISOString() } : null;
+    const numbers = question === "protestOnlyAboutIeepa" ? await underItsProtest(t, entry) : [number];
+    await writeAnswer(t, numbers, question, value, record);
     const answered = await loadEntries(queryOn(t), t.orgId, numbers);
-    await writeScreenings(
-      t,
-      [...answered.values()].map((each) => screened(each, base)),
-    );
-    await recordAudit(t, action, number, { answer: JSON.stringify(answers), entries: numbers });
+    await storeScreenings(t, [...answered.values()], base);
+    await recordAudit(t, isGiven ? AUDITED_AS[question] : "entry.answer-withdrawn", number, {
+      answer: JSON.stringify({ [question]: value }),
+      entries: numbers,
+    });
     return ok(null);
   });
+}
+
+async function underItsProtest(t: BulkTenant, entry: Entry): Promise<readonly EntryNumber[]> {
+  const [protestNumber] = valuesOf(asSettled(entry).facts.protestNumber);
+  return protestNumber === undefined ? [entry.number] : entriesUnderProtest(t, protestNumber);
 }

@@ -11,6 +11,7 @@ import {
   writeColumn1Evidence,
 } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
+import { protestAnswersOf } from "@/lib/data/entry-answers";
 import { replaceLines, writeEntries } from "@/lib/data/entries-write";
 import {
   assertConserved,
@@ -24,22 +25,24 @@ import {
   type RowMove,
 } from "@/lib/data/import-commit";
 import { importerNumberIn } from "@/lib/data/importers";
-import { writeScreenings } from "@/lib/data/screenings-write";
 import {
   column1Evidence,
   knownValue,
   mergeEntries,
   moveRow,
+  unansweredProtestOf,
+  withProtestAnswer,
   type AssembledFile,
   type Column1Rates,
   type Day,
   type Entry,
   type EntryNumber,
   type FactSource,
+  type ProtestAnswer,
   type SetAsideReason,
 } from "@/lib/domain";
 
-import { screened, screeningBase, type ScreeningBase } from "./screening";
+import { screeningBase, storeScreenings, type ScreeningBase } from "./screening";
 
 /** Few enough that a page waits for no more than a fraction of a second between two batches. */
 const ENTRIES_PER_BATCH = 200;
@@ -65,9 +68,11 @@ export async function commitImport(
   await writeSetAsideRows(t, assembled.setAside);
 
   const base = await screeningBase(t, asOf);
+  const answers = await protestAnswersOf(t, protestNumbersIn(entries));
   const moves: RowMove[] = [];
   for (let start = 0; start < entries.length; start += ENTRIES_PER_BATCH) {
-    moves.push(...(await commitBatch(t, entries.slice(start, start + ENTRIES_PER_BATCH), base)));
+    const batch = entries.slice(start, start + ENTRIES_PER_BATCH);
+    moves.push(...(await commitBatch(t, batch, base, answers)));
     await nextTurn();
   }
   await screenByNewRates(t, ratesBefore, base, assembled.entries);
@@ -88,6 +93,7 @@ async function commitBatch(
   t: BulkTenant,
   batch: readonly Entry[],
   base: ScreeningBase,
+  answers: ReadonlyMap<string, ProtestAnswer>,
 ): Promise<readonly RowMove[]> {
   const known = await loadEntries(
     queryOn(t),
@@ -97,20 +103,17 @@ async function commitBatch(
   const moves: RowMove[] = [];
   const merged = batch.map((entry) => {
     const before = known.get(entry.number);
-    if (!before) return entry;
+    if (!before) return withProtestAnswer(entry, answers);
     const { entry: after, setAside, restored } = mergeEntries(before, entry);
     for (const { source, reason } of setAside)
       moves.push({ number: entry.number, source, from: null, to: reason });
     for (const { source, was } of restored) moves.push({ number: entry.number, source, from: was, to: null });
     moves.push(...relabelled([before, entry], after));
-    return after;
+    return withProtestAnswer(after, answers);
   });
   await writeEntries(t, merged);
   await replaceLines(t, merged);
-  await writeScreenings(
-    t,
-    merged.map((entry) => screened(entry, base)),
-  );
+  await storeScreenings(t, merged, base);
   return moves;
 }
 
@@ -149,13 +152,15 @@ async function screenByNewRates(
   const numbers = touched.filter((number) => !ofThisFile.has(number));
   for (let start = 0; start < numbers.length; start += ENTRIES_PER_BATCH) {
     const batch = await loadEntries(queryOn(t), t.orgId, numbers.slice(start, start + ENTRIES_PER_BATCH));
-    await writeScreenings(
-      t,
-      [...batch.values()].map((entry) => screened(entry, base)),
-    );
+    await storeScreenings(t, [...batch.values()], base);
     await nextTurn();
   }
 }
+
+/** Every protest that the file shows on its entries, each once. */
+const protestNumbersIn = (entries: readonly Entry[]): readonly string[] => [
+  ...new Set(entries.flatMap((entry) => unansweredProtestOf(entry) ?? [])),
+];
 
 /** IOR numbers with the names beside them; an entry whose files disagree on the importer names none. */
 function importersIn(entries: readonly Entry[]): ReadonlyMap<string, string> {

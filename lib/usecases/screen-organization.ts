@@ -6,12 +6,11 @@ import { inOrganizationByCopy, queryOn } from "@/lib/data/bulk-tenant";
 import { loadEntries } from "@/lib/data/entries-load";
 import { entryNumberBatches } from "@/lib/data/entry-numbers";
 import { queueJob } from "@/lib/data/job-queue";
-import { writeScreenings } from "@/lib/data/screenings-write";
+import { hasStaleScreenings } from "@/lib/data/screenings-write";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
-import { addDays, easternDay } from "@/lib/domain";
-import { env } from "@/lib/env";
+import { addDays, easternDay, RULES } from "@/lib/domain";
 
-import { screened, screeningBase } from "./screening";
+import { screeningBase, storeScreenings } from "./screening";
 
 /** Few enough that a page waits for no more than a fraction of a second between two batches. */
 const ENTRIES_PER_BATCH = 200;
@@ -22,26 +21,37 @@ export async function screenOrganization(scope: OrgScope): Promise<void> {
     const base = await screeningBase(t, today());
     for await (const numbers of entryNumberBatches(t, ENTRIES_PER_BATCH)) {
       const entries = await loadEntries(queryOn(t), t.orgId, numbers);
-      await writeScreenings(
-        t,
-        [...entries.values()].map((entry) => screened(entry, base)),
-      );
+      await storeScreenings(t, [...entries.values()], base);
     }
   });
-  await inOrganization(scope, queueTomorrowsScreening);
+  await screenTomorrow(scope);
 }
+
+/** The law of a screening made now, as a job that is queued with it says. */
+export const lawOfToday = () => ({ rulesVersion: RULES.version, asOf: today() });
+
+/** Screens the organization only where some verdict rests on other rules or on another day. */
+export async function refreshScreenings(scope: OrgScope): Promise<void> {
+  const { rulesVersion: version, asOf: on } = lawOfToday();
+  const stale = await inOrganizationByCopy(scope, (t) => hasStaleScreenings(t, { version, on }));
+  if (stale) await screenOrganization(scope);
+  else await screenTomorrow(scope);
+}
+
+/** Leaves today's verdicts as they are. */
+export const screenTomorrow = (scope: OrgScope): Promise<void> =>
+  inOrganization(scope, queueTomorrowsScreening);
 
 /**
  * Lanes move with the day, so a screening waits for the next one in US Eastern time: 05:10 UTC is past midnight there
- * in summer and in winter. At most one waits for each organization.
+ * in summer and in winter. At most one waits for each organization, and a start with other rules brings it forward.
  */
 export async function queueTomorrowsScreening(t: Tenant): Promise<void> {
-  if (env.CAPEDESK_TODAY !== undefined) return; // that day never ends
   const startAfter = new Date(`${addDays(easternDay(now()), 1)}T05:10:00Z`);
   await queueJob(
     t,
     "screen-organization",
-    { orgId: t.orgId, userId: t.userId },
+    { orgId: t.orgId, userId: t.userId, ...lawOfToday() },
     { singletonKey: t.orgId, startAfter },
   );
 }

@@ -2,24 +2,40 @@ import "server-only";
 
 import { holdBooks, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
 import { column1RatesOf } from "@/lib/data/column1-observations";
-import { rateClassesOf } from "@/lib/data/importers";
-import type { ScreenedEntry } from "@/lib/data/screenings-write";
+import { importerTermsOf } from "@/lib/data/importers";
+import { writeRuleEffects, type EffectOnEntry } from "@/lib/data/rule-effects";
 import {
+  screenedUnder,
+  writeScreenings,
+  type ScreenedEntry,
+  type ScreenedUnder,
+} from "@/lib/data/screenings-write";
+import {
+  asSettled,
   createInterestTable,
   knownValue,
+  lawChangesBetween,
+  RULE_RELEASES,
+  ruleEffectsOn,
+  rulesOn,
   screenEntry,
+  TERMS_UNTIL_SAID,
   type Column1Rates,
   type Day,
   type Entry,
+  type ImporterTerms,
   type InterestTable,
-  type RateClass,
+  type LawStep,
+  type RuleSet,
+  type ScreeningContext,
 } from "@/lib/domain";
 
 /** What the screening of one organization on one day shares between its entries. */
 export type ScreeningBase = {
   readonly asOf: Day;
+  readonly rules: RuleSet;
   readonly column1: Column1Rates;
-  readonly rateClasses: ReadonlyMap<string, RateClass>;
+  readonly importerTerms: ReadonlyMap<string, ImporterTerms>;
   readonly interestTable: InterestTable;
 };
 
@@ -32,22 +48,61 @@ export async function screeningBase(t: BulkTenant, asOf: Day): Promise<Screening
   await holdBooks(query, t.orgId);
   return {
     asOf,
+    rules: rulesOn(asOf),
     column1: await column1RatesOf(query, t.orgId),
-    rateClasses: await rateClassesOf(query, t.orgId),
+    importerTerms: await importerTermsOf(query, t.orgId),
     interestTable: createInterestTable(),
   };
 }
 
-/** The class of the importer of record; corporation while nobody said otherwise. */
-export const rateClassOf = (entry: Entry, rateClasses: ReadonlyMap<string, RateClass>): RateClass =>
-  rateClasses.get(knownValue(entry.facts.importerNumber) ?? "") ?? "corporation";
+/** What the importer of record says of its interest. */
+export const termsOf = (entry: Entry, terms: ReadonlyMap<string, ImporterTerms>): ImporterTerms =>
+  terms.get(knownValue(asSettled(entry).facts.importerNumber) ?? "") ?? TERMS_UNTIL_SAID;
 
-/** The verdict on one entry, as it is stored. */
-export function screened(entry: Entry, base: ScreeningBase): ScreenedEntry {
-  const { asOf, column1, interestTable } = base;
-  const rateClass = rateClassOf(entry, base.rateClasses);
-  return {
-    number: entry.number,
-    screening: screenEntry(entry, { asOf, column1, rateClass, interestTable }),
+/** What the rules ask for beside the entry itself. */
+function contextOf(entry: Entry, base: ScreeningBase): ScreeningContext {
+  const { asOf, rules, column1, interestTable } = base;
+  return { asOf, rules, column1, interestTable, ...termsOf(entry, base.importerTerms) };
+}
+
+/**
+ * Screens entries and stores the verdicts, with what changes of the law since their last screening did to each: the
+ * one way in which a verdict reaches the table, so that no change of the rules passes unnoticed.
+ */
+export async function storeScreenings(
+  t: BulkTenant,
+  entries: readonly Entry[],
+  base: ScreeningBase,
+): Promise<void> {
+  const before = await screenedUnder(
+    t,
+    entries.map(({ number }) => number),
+  );
+  const stepsSince = lawStepsTo({ version: base.rules.version, on: base.asOf });
+  const screened: ScreenedEntry[] = [];
+  const effects: EffectOnEntry[] = [];
+  for (const entry of entries) {
+    const context = contextOf(entry, base);
+    const { number } = entry;
+    screened.push({ number, screening: screenEntry(entry, context) });
+    const last = before.get(number);
+    const steps = last === undefined ? [] : stepsSince(last);
+    if (steps.length === 0) continue;
+    for (const effect of ruleEffectsOn(entry, context, steps)) effects.push({ number, effect });
+  }
+  await writeScreenings(t, screened);
+  await writeRuleEffects(t, effects, base.asOf);
+}
+
+/** Entries are screened together, so most of them rest on one and the same earlier law. */
+function lawStepsTo(now: ScreenedUnder): (before: ScreenedUnder) => readonly LawStep[] {
+  const known = new Map<string, readonly LawStep[]>();
+  return (before) => {
+    const key = `${before.version} ${before.on}`;
+    // A version this program does not have is of a newer one: what changed since cannot be told, and nothing is.
+    const isKnown = RULE_RELEASES.some(({ version }) => version === before.version);
+    const steps = known.get(key) ?? (isKnown ? lawChangesBetween(before, now) : []);
+    known.set(key, steps);
+    return steps;
   };
 }

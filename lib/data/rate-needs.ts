@@ -1,0 +1,71 @@
+import "server-only";
+
+import { CHAPTER_99_ROWS, usd, type Column1Gap, type HtsNumber, type Usd } from "@/lib/domain";
+
+import { ORG } from "./org-parameter";
+import { queryOf, type Tenant } from "./tenant";
+
+/** A tariff number on 15 % lines, whose refund hangs on its ordinary rate. */
+export type NumberOn15PercentLines = {
+  readonly hts: HtsNumber;
+  readonly entries: number;
+  /** USD, exact: paid on the 15 % numbers of these lines, ordinary duty included. */
+  readonly paid: Usd;
+};
+
+/** As the lines keep them, without dots. */
+const NUMBERS_INCLUDING_COLUMN_1: readonly string[] = [
+  ...new Set(
+    CHAPTER_99_ROWS.filter((row) => "includesColumn1" in row).map(({ code }) => code.replaceAll(".", "")),
+  ),
+];
+
+const PAID = "coalesce(l.duty_exact, l.duty_cents / 100.0)";
+
+/** The one gap that a rate closes; every other needs better rows. */
+const NO_RATE: Column1Gap = "no-rate";
+
+// A finding names its line; the line's 15 % rows hold the money. Both sides are small beside all lines.
+const OPEN_LINES = `
+  SELECT DISTINCT s.entry_number, f.value -> 'reason' ->> 'hts' AS hts,
+         f.value -> 'reason' -> 'place' ->> 'lineNumber' AS line_number
+  FROM screenings s CROSS JOIN LATERAL jsonb_array_elements(s.findings) f
+  WHERE s.org_id = $1::uuid AND f.value -> 'reason' ->> 'kind' = 'column-1-unknown'
+    AND f.value -> 'reason' ->> 'because' = $3::text`;
+
+/** Numbers without a known rate, most dollars first: until somebody gives it, their refunds are ranges of 0 to `paid`. */
+export async function numbersWithoutRate(t: Tenant): Promise<readonly NumberOn15PercentLines[]> {
+  const rows = await queryOf(t)<Row>(
+    `SELECT o.hts, count(DISTINCT o.entry_number)::int AS entries, coalesce(sum(${PAID}), 0)::text AS paid
+     FROM (${OPEN_LINES}) o
+     JOIN tariff_lines l ON l.org_id = ${ORG} AND l.entry_number = o.entry_number
+       AND l.line_number IS NOT DISTINCT FROM o.line_number
+     WHERE l.hts = ANY ($2::text[]) AND l.disposition = 'used' AND o.hts IS NOT NULL
+     GROUP BY o.hts ORDER BY sum(${PAID}) DESC NULLS LAST, o.hts`,
+    [t.orgId, NUMBERS_INCLUDING_COLUMN_1, NO_RATE],
+  );
+  return rows.map(toNumber);
+}
+
+/** Every tariff number that stands on a 15 % line, by number. */
+export async function numbersOn15PercentLines(t: Tenant): Promise<readonly NumberOn15PercentLines[]> {
+  const rows = await queryOf(t)<Row>(
+    `WITH fifteen AS (
+       SELECT l.entry_number, l.line_number, sum(${PAID}) AS paid FROM tariff_lines l
+       WHERE l.org_id = ${ORG} AND l.hts = ANY ($2::text[]) AND l.disposition = 'used'
+       GROUP BY l.entry_number, l.line_number)
+     SELECT c.hts, count(DISTINCT f.entry_number)::int AS entries, coalesce(sum(f.paid), 0)::text AS paid
+     FROM fifteen f
+     JOIN LATERAL (
+       SELECT DISTINCT l.hts FROM tariff_lines l
+       WHERE l.org_id = ${ORG} AND l.entry_number = f.entry_number AND l.disposition = 'used'
+         AND l.line_number IS NOT DISTINCT FROM f.line_number AND l.hts < '98') c ON true
+     GROUP BY c.hts ORDER BY c.hts`,
+    [t.orgId, NUMBERS_INCLUDING_COLUMN_1],
+  );
+  return rows.map(toNumber);
+}
+
+type Row = { readonly hts: HtsNumber; readonly entries: number; readonly paid: string };
+
+const toNumber = ({ hts, entries, paid }: Row): NumberOn15PercentLines => ({ hts, entries, paid: usd(paid) });
