@@ -45,7 +45,7 @@ async function expectAccessible(page: Page, path: string): Promise<void> {
 }
 
 test("the pages before signing in can be used by everyone", async ({ page }) => {
-  for (const path of ["/", "/sign-in", "/sign-up", "/no-such-place"]) {
+  for (const path of ["/", "/sign-in", "/sign-up", "/library/rules", "/no-such-place"]) {
     await test.step(path, () => expectAccessible(page, path));
   }
   await page.goto("/sign-in");
@@ -86,6 +86,7 @@ test("the pages of an organization can be used by everyone", async ({ page }) =>
     ...["", "/imports", `/imports/${importId}`, "/entries", "/entries/ZZX10000144", "/entries/ZZX10000204"],
     ...["/declarations", "/declarations/new", `/declarations/${draft}`],
     ...["/claims", `/claims/${claim}`, "/settings"],
+    ...["/stacking", "/rates", "/rules"],
   ]) {
     await test.step(path, () => expectAccessible(page, at(path)));
   }

@@ -59,6 +59,7 @@ test.afterAll(async () => {
 const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Works): readonly string[] =>
   [
     ...["", "/imports", "/entries", "/declarations", "/declarations/new", "/claims", "/settings"],
+    ...["/stacking", "/rates", "/rules"],
     ...[`/imports/${importId}`, `/entries/${questioned}`, `/claims/${claim}`],
     ...[`/declarations/${draft}`, `/declarations/${filed}`],
   ].map((path) => `/${slug}${path}`);
@@ -84,7 +85,7 @@ async function textOfAnasPages(): Promise<readonly string[]> {
 test("the pages of another organization do not exist, and show nothing of it", async () => {
   const { slug } = ana.works;
   const asked = [...pagesOf(slug, ana.works), ...pagesOfThings(bo.works.slug, ana.works)];
-  expect(asked).toHaveLength(17);
+  expect(asked).toHaveLength(20);
   for (const path of asked) {
     const answer = await bo.context.request.get(path);
     expect(answer.status(), path).toBe(404);

@@ -267,7 +267,7 @@ test("a viewer may read, and can neither freeze nor download nor upload", async 
       [`/claims/${claim}`, "Add to the timeline"],
       ["/imports", "Choose files"],
       ["/declarations", "Build a declaration"],
-      ["/settings", "Store the class"],
+      ["/settings", "Store the terms"],
     ] as const) {
       const answer = await page.goto(`/${slug}${path}`);
       expect(answer?.status(), path).toBe(200);

@@ -7,6 +7,8 @@ type FactValue = {
   /** "ES003_part2.xlsx, row 4,182". */
   readonly source: string;
   readonly href?: string;
+  /** The user settled that another value is true. */
+  readonly overruled?: boolean;
 };
 
 export type FactRow = {
@@ -15,7 +17,9 @@ export type FactRow = {
   readonly values: readonly FactValue[];
 };
 
-const isTorn = ({ values }: FactRow): boolean => new Set(values.map(({ value }) => value)).size > 1;
+/** Settled facts have one value left that counts. */
+const isTorn = ({ values }: FactRow): boolean =>
+  new Set(values.filter(({ overruled }) => overruled !== true).map(({ value }) => value)).size > 1;
 
 /** Every fact with its value and the file and row it was read from; a torn fact shows all its values. */
 export function FactsTable({ facts }: { readonly facts: readonly FactRow[] }) {
@@ -38,7 +42,16 @@ export function FactsTable({ facts }: { readonly facts: readonly FactRow[] }) {
               {fact.values.length === 0 ? (
                 <span className="font-sans text-muted">not in any file</span>
               ) : (
-                fact.values.map(({ value, source }) => <div key={`${value} ${source}`}>{value}</div>)
+                fact.values.map(({ value, source, overruled }) => (
+                  <div key={`${value} ${source}`} className={overruled === true ? "text-muted" : undefined}>
+                    {value}{" "}
+                    {overruled === true ? (
+                      <span className="font-sans">
+                        <Badge tone="neutral">Overruled</Badge>
+                      </span>
+                    ) : null}
+                  </div>
+                ))
               )}
             </Td>
             <Td className="min-w-56 text-muted">

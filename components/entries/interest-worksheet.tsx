@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
-import { DescriptionList } from "@/components/ui/description-list";
+import { DescriptionList, type Description } from "@/components/ui/description-list";
 import { Table, Tbody, Td, Tfoot, Th, Thead } from "@/components/ui/table";
-import { countOf, formatCount } from "@/lib/wording/count";
+import { formatCount } from "@/lib/wording/count";
 import { formatUsd } from "@/lib/wording/money";
 
 type InterestRow = {
@@ -12,26 +12,30 @@ type InterestRow = {
   readonly days: number;
   /** "7" means 7 % a year. */
   readonly annualPercent: string;
+  /** Days of the year by which the rate is divided. */
+  readonly divisor: number;
   readonly factor: string;
-  /** Exchange form, rounded for display only. */
+  /** Exchange form, rounded for display only; what the factor multiplies. */
+  readonly bearing: string;
   readonly interest: string;
   readonly balance: string;
   readonly assumed: boolean;
 };
 
-type InterestWorksheetProps = {
-  readonly principal: string;
-  /** "Corporation" or "Other importer". */
-  readonly rateClass: string;
-  /** "2026-01-28, ten working days after entry (derived)". */
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly convention: string;
+type WorksheetPart = {
+  /** "The first part, 10,000.00"; null where the principal is one. */
+  readonly name: string | null;
   readonly rows: readonly InterestRow[];
+  readonly interest: string;
+};
+
+type InterestWorksheetProps = {
+  readonly facts: readonly Description[];
+  readonly parts: readonly WorksheetPart[];
+  readonly factorHeading: string;
+  readonly totalHeading: string;
   readonly total: string;
-  readonly assumedDays: number;
-  /** "Forecast to 2027-01-05: 412.10, estimate". */
-  readonly forecast?: string;
+  readonly notes: readonly string[];
 };
 
 function QuarterRow({ row }: { readonly row: InterestRow }) {
@@ -44,27 +48,41 @@ function QuarterRow({ row }: { readonly row: InterestRow }) {
       <Td mono>{row.to}</Td>
       <Td num>{formatCount(row.days)}</Td>
       <Td num>{row.annualPercent}%</Td>
+      <Td num>{row.divisor}</Td>
       <Td num>{row.factor}</Td>
+      <Td num>{formatUsd(row.bearing)}</Td>
       <Td num>{formatUsd(row.interest)}</Td>
       <Td num>{formatUsd(row.balance)}</Td>
     </tr>
   );
 }
 
+function PartRows({ part: { name, rows, interest } }: { readonly part: WorksheetPart }) {
+  return (
+    <Tbody>
+      {name === null ? null : (
+        <tr className="bg-sunken">
+          <th scope="rowgroup" colSpan={8} className="px-4 py-1.5 text-left font-medium">
+            {name}
+          </th>
+          <Td num>{formatUsd(interest)}</Td>
+          <Td />
+        </tr>
+      )}
+      {rows.map((row) => (
+        <QuarterRow key={row.from} row={row} />
+      ))}
+    </Tbody>
+  );
+}
+
 /** Interest quarter by quarter, so that a controller can follow it with a calculator. */
 export function InterestWorksheet(worksheet: InterestWorksheetProps) {
-  const { principal, rateClass, startsOn, endsOn, convention, rows, total, assumedDays, forecast } =
-    worksheet;
-  const items = [
-    { term: "Principal", value: formatUsd(principal), mono: true },
-    { term: "Class", value: rateClass },
-    { term: "Deposited", value: startsOn },
-    { term: "Accrued through", value: endsOn },
-  ];
+  const { facts, parts, factorHeading, totalHeading, total, notes } = worksheet;
   return (
     <div>
       <div className="px-4 py-3">
-        <DescriptionList columns={4} items={items} />
+        <DescriptionList columns={4} items={facts} />
       </div>
       <div className="border-t border-line">
         <Table caption="Interest by quarter">
@@ -75,19 +93,19 @@ export function InterestWorksheet(worksheet: InterestWorksheetProps) {
               <Th>Through</Th>
               <Th num>Days</Th>
               <Th num>Rate a year</Th>
-              <Th num>Factor</Th>
+              <Th num>Days of the year</Th>
+              <Th num>{factorHeading}</Th>
+              <Th num>On</Th>
               <Th num>Interest</Th>
               <Th num>Balance</Th>
             </tr>
           </Thead>
-          <Tbody>
-            {rows.map((row) => (
-              <QuarterRow key={row.from} row={row} />
-            ))}
-          </Tbody>
+          {parts.map((part) => (
+            <PartRows key={part.name} part={part} />
+          ))}
           <Tfoot>
             <tr>
-              <Td colSpan={6}>Interest, estimate, USD</Td>
+              <Td colSpan={8}>{totalHeading}</Td>
               <Td num>{formatUsd(total)}</Td>
               <Td />
             </tr>
@@ -95,14 +113,9 @@ export function InterestWorksheet(worksheet: InterestWorksheetProps) {
         </Table>
       </div>
       <div className="space-y-1 border-t border-line px-4 py-3 text-sm text-muted">
-        <p>{convention} Rows are shown rounded; only the total is rounded, once, half up.</p>
-        {assumedDays === 0 ? null : (
-          <p>
-            {countOf(assumedDays, "day rests", "days rest")} on an assumed rate, because none is published
-            yet.
-          </p>
-        )}
-        {forecast === undefined ? null : <p>{forecast}</p>}
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
       </div>
     </div>
   );

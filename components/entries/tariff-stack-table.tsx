@@ -2,14 +2,21 @@ import { Fragment } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Table, Tbody, Td, Tfoot, Th, Thead } from "@/components/ui/table";
-import { formatUsd, formatUsdOrNull, formatUsdRange } from "@/lib/wording/money";
+import { formatUsdOrNull, formatUsdRange } from "@/lib/wording/money";
+
+/** What is worth knowing of a row: a doubt to check, or an explanation. */
+export type StackRemark = { readonly text: string; readonly isDoubt: boolean };
 
 export type StackRow = {
   readonly id: string;
   /** As people read it: `9903.01.24`, `4202.92.3131`; what stood in the cell where it is no number. */
   readonly hts: string;
   readonly program: string;
+  /** "ES003_part2.xlsx, row 4,182". */
+  readonly source: string;
   readonly rateFiled: string | null;
+  /** The number's own rate on the day of entry; null on commodity numbers and where it is not known. */
+  readonly rateExpected: string | null;
   /** Duty paid, exchange form; null when the cell is blank or unreadable. */
   readonly duty: string | null;
   /** The IEEPA rate after the ruling, "0%"; null on numbers that are not IEEPA. */
@@ -18,8 +25,14 @@ export type StackRow = {
   readonly refundableMax: string | null;
   /** As people read it, an amount or a range; null when not known. */
   readonly stays: string | null;
-  /** What is odd about this row: a wrong period, a rate that does not fit, a conflict. */
-  readonly warnings: readonly string[];
+  readonly remarks: readonly StackRemark[];
+};
+
+/** As people read them, amounts or ranges. */
+export type StackMoney = {
+  readonly paid: string;
+  readonly refundable: string;
+  readonly stays: string;
 };
 
 export type StackLine = {
@@ -27,16 +40,13 @@ export type StackLine = {
   readonly title: string;
   readonly detail: string;
   readonly rows: readonly StackRow[];
+  readonly total: StackMoney;
 };
 
 type TariffStackTableProps = {
   readonly lines: readonly StackLine[];
-  readonly totals: {
-    readonly duty: string;
-    readonly refundableMin: string;
-    readonly refundableMax: string | null;
-    readonly stays: string;
-  };
+  readonly total: StackMoney;
+  readonly programs: readonly ({ readonly name: string } & StackMoney)[];
 };
 
 const isZero = (amount: string): boolean => /^-?[0.]+$/.test(amount);
@@ -54,41 +64,80 @@ function StackBar({ row, largest }: { readonly row: StackRow; readonly largest: 
   );
 }
 
+const COLUMNS = 9;
+
 function Row({ row, largest }: { readonly row: StackRow; readonly largest: number }) {
   const refund = formatUsdRange(row.refundableMin, row.refundableMax);
   const nothing = row.refundableMax !== null && isZero(row.refundableMax);
   return (
+    <>
+      <tr className={row.remarks.length > 0 ? "border-b-0" : undefined}>
+        <Td mono>{row.hts}</Td>
+        <Td className="min-w-52">
+          {row.program}
+          <span className="block text-sm break-words text-muted">{row.source}</span>
+        </Td>
+        <Td num>{row.rateFiled ?? ""}</Td>
+        <Td num>{row.rateExpected ?? ""}</Td>
+        <Td num>
+          <Money amount={formatUsdOrNull(row.duty)} />
+        </Td>
+        <Td num>{row.correctRate ?? ""}</Td>
+        <Td num className={nothing ? "text-muted" : "font-medium text-ready"}>
+          {refund}
+        </Td>
+        <Td num>
+          <Money amount={row.stays} />
+        </Td>
+        <Td>
+          <StackBar row={row} largest={largest} />
+        </Td>
+      </tr>
+      {row.remarks.length > 0 ? <Remarks remarks={row.remarks} /> : null}
+    </>
+  );
+}
+
+/** Below the row, as wide as the screen: on a phone they stay in sight while the figures are scrolled. */
+function Remarks({ remarks }: { readonly remarks: readonly StackRemark[] }) {
+  return (
     <tr>
-      <Td mono>{row.hts}</Td>
-      <Td className="min-w-52">
-        {row.program}
-        {row.warnings.map((warning) => (
-          <span key={warning} className="mt-1 flex items-baseline gap-1.5 text-muted">
-            <Badge tone="caution">Check</Badge>
-            {warning}
-          </span>
-        ))}
-      </Td>
-      <Td num>{row.rateFiled ?? ""}</Td>
-      <Td num>
-        <Money amount={formatUsdOrNull(row.duty)} />
-      </Td>
-      <Td num>{row.correctRate ?? ""}</Td>
-      <Td num className={nothing ? "text-muted" : "font-medium text-ready"}>
-        {refund}
-      </Td>
-      <Td num>
-        <Money amount={row.stays} />
-      </Td>
-      <Td>
-        <StackBar row={row} largest={largest} />
-      </Td>
+      <td colSpan={COLUMNS} className="px-4 pb-2">
+        <ul className="sticky left-4 w-fit max-w-[min(48rem,calc(100vw-5rem))] space-y-1 text-muted">
+          {remarks.map(({ text, isDoubt }) => (
+            <li key={text}>
+              <Badge tone={isDoubt ? "caution" : "neutral"}>{isDoubt ? "Check" : "Note"}</Badge> {text}
+            </li>
+          ))}
+        </ul>
+      </td>
     </tr>
   );
 }
 
-/** Per tariff number: what was paid, what comes back, what stays under another program. */
-export function TariffStackTable({ lines, totals }: TariffStackTableProps) {
+type TotalRowProps = {
+  readonly name: string;
+  readonly money: StackMoney;
+  /** A part of the total below or above it. */
+  readonly quiet?: boolean;
+};
+
+/** A sum over rows, in the columns of the rows. */
+function TotalRow({ name, money, quiet = false }: TotalRowProps) {
+  return (
+    <tr className={quiet ? "font-normal text-muted" : undefined}>
+      <Td colSpan={4}>{name}</Td>
+      <Td num>{money.paid}</Td>
+      <Td />
+      <Td num>{money.refundable}</Td>
+      <Td num>{money.stays}</Td>
+      <Td />
+    </tr>
+  );
+}
+
+/** Per tariff number: what was paid, what comes back, what stays under another program; by line and by program. */
+export function TariffStackTable({ lines, total, programs }: TariffStackTableProps) {
   const largest = Math.max(0, ...lines.flatMap(({ rows }) => rows.map(({ duty }) => Number(duty ?? "0"))));
   return (
     <Table caption="Tariff numbers, duty paid, refundable and staying">
@@ -97,6 +146,7 @@ export function TariffStackTable({ lines, totals }: TariffStackTableProps) {
           <Th>Tariff number</Th>
           <Th>Program</Th>
           <Th num>Rate filed</Th>
+          <Th num>Expected rate</Th>
           <Th num>Duty paid</Th>
           <Th num>Correct IEEPA rate</Th>
           <Th num>Refundable</Th>
@@ -110,25 +160,23 @@ export function TariffStackTable({ lines, totals }: TariffStackTableProps) {
         {lines.map((line) => (
           <Fragment key={line.title}>
             <tr>
-              <th scope="rowgroup" colSpan={8} className="px-4 pt-3 pb-1.5 text-left font-medium">
+              <th scope="rowgroup" colSpan={COLUMNS} className="px-4 pt-3 pb-1.5 text-left font-medium">
                 {line.title} <span className="ml-2 font-normal text-muted">{line.detail}</span>
               </th>
             </tr>
-            {line.rows.map((row) => (
-              <Row key={row.id} row={row} largest={largest} />
+            {line.rows.map((row, index) => (
+              // Two files may show rows of the same number.
+              <Row key={`${row.id} ${String(index)}`} row={row} largest={largest} />
             ))}
+            {lines.length > 1 ? <TotalRow name={`${line.title} total`} money={line.total} quiet /> : null}
           </Fragment>
         ))}
       </Tbody>
       <Tfoot>
-        <tr>
-          <Td colSpan={3}>Entry total, USD</Td>
-          <Td num>{formatUsd(totals.duty)}</Td>
-          <Td />
-          <Td num>{formatUsdRange(totals.refundableMin, totals.refundableMax)}</Td>
-          <Td num>{totals.stays}</Td>
-          <Td />
-        </tr>
+        <TotalRow name="Entry total, USD" money={total} />
+        {programs.map(({ name, ...money }) => (
+          <TotalRow key={name} name={name} money={money} quiet />
+        ))}
       </Tfoot>
     </Table>
   );

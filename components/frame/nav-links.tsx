@@ -18,12 +18,12 @@ export function NavLinks({ base }: NavLinksProps) {
   const pathname = usePathname();
   return (
     <ul className="space-y-0.5">
-      {SECTIONS.map(({ path, label, icon: Icon }) => {
+      {SECTIONS.map(({ path, label, icon: Icon, everybodys = false }) => {
         const current = isCurrent(pathname, base, path);
         return (
           <li key={path}>
             <Link
-              href={`${base}${path}`}
+              href={everybodys ? path : `${base}${path}`}
               aria-current={current ? "page" : undefined}
               className={clsx(
                 "flex min-h-9 items-center gap-2.5 rounded-md px-2.5",

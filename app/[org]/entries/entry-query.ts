@@ -12,6 +12,9 @@ export type EntryQuery = {
   readonly lanes: readonly Lane[];
   readonly importer: string;
   readonly q: string;
+  /** Months of entry, `2025-03`; empty: no bound. */
+  readonly from: string;
+  readonly to: string;
   readonly sort: EntrySort;
   readonly descending: boolean;
   readonly anchor: PageAnchor;
@@ -25,6 +28,10 @@ const isSort = (text: string): text is EntrySort => (ENTRY_SORTS as readonly str
 const all = (found: SearchParams[string]): readonly string[] => (found === undefined ? [] : [found].flat());
 const one = (found: SearchParams[string]): string => all(found)[0]?.trim() ?? "";
 
+/** `2025-03`; anything else is no bound. */
+export const readMonth = (found: SearchParams[string]): string =>
+  /^20\d\d-(0[1-9]|1[0-2])$/.test(one(found)) ? one(found) : "";
+
 /** Reads an address; what makes no sense in it is left out rather than guessed. */
 export function readEntryQuery(found: SearchParams): EntryQuery {
   const sort = one(found.sort);
@@ -33,6 +40,8 @@ export function readEntryQuery(found: SearchParams): EntryQuery {
     lanes: all(found.lane).filter(isLane),
     importer: one(found.importer),
     q: one(found.q),
+    from: readMonth(found.from),
+    to: readMonth(found.to),
     sort: isSort(key) ? key : "number",
     descending: sort.startsWith("-"),
     anchor: readAnchor(found),
@@ -54,9 +63,15 @@ function readCursor(text: string): EntryCursor | null {
 }
 
 /** For the database: entry numbers hold letters and digits only, so hyphens and blanks of a search are dropped. */
-export function toEntryFilter({ lanes, importer, q }: EntryQuery): EntryFilter {
+export function toEntryFilter({ lanes, importer, q, from, to }: EntryQuery): EntryFilter {
   const search = q.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
-  return { lanes, importerNumber: importer || null, search: search || null };
+  return {
+    lanes,
+    importerNumber: importer || null,
+    search: search || null,
+    fromMonth: from || null,
+    toMonth: to || null,
+  };
 }
 
 export type EntryQueryChange = Partial<Omit<EntryQuery, "anchor">> & { readonly anchor?: PageAnchor };
@@ -68,6 +83,8 @@ export function entriesHref(path: string, query: EntryQuery, change: EntryQueryC
   for (const lane of next.lanes) params.append("lane", lane);
   if (next.importer) params.set("importer", next.importer);
   if (next.q) params.set("q", next.q);
+  if (next.from) params.set("from", next.from);
+  if (next.to) params.set("to", next.to);
   if (next.sort !== "number" || next.descending)
     params.set("sort", `${next.descending ? "-" : ""}${next.sort}`);
   if (next.anchor) params.set(next.anchor.side, `${next.anchor.cursor.value}~${next.anchor.cursor.number}`);

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { EntriesFilterBar } from "@/components/entries/entries-filter-bar";
 import { EntriesTable, type EntrySortColumn } from "@/components/entries/entries-table";
 import { FilterTotals } from "@/components/entries/filter-totals";
+import { FilterChips } from "@/components/ui/filter-chips";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
@@ -15,6 +16,7 @@ import { laneCounts } from "@/lib/data/overview";
 import { inOrganization } from "@/lib/data/tenant";
 import { usdText, type Lane } from "@/lib/domain";
 import { formatCount } from "@/lib/wording/count";
+import { formatMonths } from "@/lib/wording/day";
 import { LANE_WORDS, LANES_IN_READING_ORDER } from "@/lib/wording/lanes";
 
 import {
@@ -85,8 +87,23 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
         ]}
         sorts={SORTS}
         values={{ q: query.q, importer: query.importer, sort: `${query.descending ? "-" : ""}${query.sort}` }}
-        hidden={query.lanes.map((lane) => ["lane", lane])}
+        hidden={[
+          ...query.lanes.map((lane): [string, string] => ["lane", lane]),
+          ...(["from", "to"] as const).map((name): [string, string] => [name, query[name]]),
+        ]}
       />
+      {query.from === "" && query.to === "" ? null : (
+        <FilterChips
+          label="Months of entry"
+          chips={[
+            {
+              href: entriesHref(path, query, { from: "", to: "" }),
+              label: formatMonths(query.from, query.to),
+              selected: true,
+            },
+          ]}
+        />
+      )}
       <Panel flush>
         <EntriesTable
           rows={shown.map((entry) => toEntryRow(entry, `/${scope.orgSlug}`, names, today()))}

@@ -5,16 +5,19 @@ import { z } from "zod";
 import { memberAction } from "@/lib/auth/member-action";
 import { endOtherSessions } from "@/lib/auth/sign-in";
 import { ok } from "@/lib/domain";
-import { setRateClass } from "@/lib/usecases/set-rate-class";
+import { setImporterTerms } from "@/lib/usecases/set-importer-terms";
 
-export const setRateClassAction = memberAction({
+export const setImporterTermsAction = memberAction({
   input: z.object({
     org: z.string(),
     importer: z.string().min(1),
     rateClass: z.enum(["corporation", "other"], "Choose one of the two classes."),
+    // A box that is not ticked sends nothing.
+    paysMonthly: z.literal("yes").optional(),
   }),
   needs: "settings:write",
-  run: (scope, { importer, rateClass }) => setRateClass(scope, importer, rateClass),
+  run: (scope, { importer, rateClass, paysMonthly }) =>
+    setImporterTerms(scope, importer, { rateClass, paysMonthly: paysMonthly === "yes" }),
   refuse: () => "This importer is not in your organization any more.",
   done: () => ({ sentence: "Stored. Every entry was screened again." }),
   revalidate: ({ orgSlug }) => `/${orgSlug}`,

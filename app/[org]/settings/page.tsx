@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { SessionsTable } from "@/components/account/sessions-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Select } from "@/components/ui/field";
+import { Checkbox, Select } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
@@ -15,7 +15,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import type { RateClass } from "@/lib/domain";
 import { RATE_CLASS_NAMES } from "@/lib/wording/interest";
 
-import { endOtherSessionsAction, setRateClassAction } from "./actions";
+import { endOtherSessionsAction, setImporterTermsAction } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -36,7 +36,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
       <PageHeader title="Settings" note={scope.orgName} />
       <Panel
         title="Importers of record"
-        note="The class decides the interest rate: CBP pays corporations one percentage point less (26 U.S.C. 6621(a)(1))."
+        note="The class decides the interest rate: CBP pays corporations one percentage point less (26 U.S.C. 6621(a)(1)). The way of paying decides the day interest starts, where no file shows it."
       >
         {importers.length === 0 ? (
           <EmptyState title="No importer yet">
@@ -46,7 +46,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           <ul className="divide-y divide-line">
             {importers.map((importer) => (
               <li key={importer.number} className="py-3">
-                <ImporterClass importer={importer} org={scope.orgSlug} mayWrite={mayWrite} />
+                <ImporterTermsForm importer={importer} org={scope.orgSlug} mayWrite={mayWrite} />
               </li>
             ))}
           </ul>
@@ -82,7 +82,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
   );
 }
 
-type ImporterClassProps = {
+type ImporterTermsFormProps = {
   readonly importer: Importer;
   readonly org: string;
   readonly mayWrite: boolean;
@@ -93,7 +93,8 @@ const CLASSES = (Object.keys(RATE_CLASS_NAMES) as RateClass[]).map((value) => ({
   label: RATE_CLASS_NAMES[value],
 }));
 
-function ImporterClass({ importer: { number, name, rateClass }, org, mayWrite }: ImporterClassProps) {
+function ImporterTermsForm({ importer, org, mayWrite }: ImporterTermsFormProps) {
+  const { number, name, rateClass, paysMonthly } = importer;
   const title = (
     <p>
       {name} <span className="font-mono text-muted">{number}</span>
@@ -103,14 +104,16 @@ function ImporterClass({ importer: { number, name, rateClass }, org, mayWrite }:
     return (
       <div>
         {title}
-        <p className="text-sm text-muted">{RATE_CLASS_NAMES[rateClass]}</p>
+        <p className="text-sm text-muted">
+          {RATE_CLASS_NAMES[rateClass]}; {paysMonthly ? "monthly statement" : "pays entry by entry"}
+        </p>
       </div>
     );
   return (
     <ActionForm
-      action={setRateClassAction}
+      action={setImporterTermsAction}
       hidden={{ org, importer: number }}
-      submit="Store the class"
+      submit="Store the terms"
       variant="secondary"
       size="sm"
     >
@@ -122,6 +125,14 @@ function ImporterClass({ importer: { number, name, rateClass }, org, mayWrite }:
         options={CLASSES}
         defaultValue={rateClass}
         className="max-w-xs"
+      />
+      <Checkbox
+        id={`monthly-${number}`}
+        name="paysMonthly"
+        value="yes"
+        defaultChecked={paysMonthly}
+        label="Pays duty by periodic monthly statement"
+        hint="Interest then starts on the 15th working day of the month after entry (19 U.S.C. 1505(a)). A payment date or a statement column in a file wins, because it is about the entry itself."
       />
     </ActionForm>
   );

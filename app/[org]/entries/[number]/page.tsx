@@ -1,45 +1,46 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { CheckDigitPanel } from "@/components/entries/check-digit-panel";
 import { ClocksTimeline } from "@/components/entries/clocks-timeline";
 import { EntryHeader } from "@/components/entries/entry-header";
 import { FactsTable } from "@/components/entries/facts-table";
-import { InterestWorksheet } from "@/components/entries/interest-worksheet";
+import { InterestPaidPanel } from "@/components/entries/interest-paid-panel";
+import { InterestPanel } from "@/components/entries/interest-panel";
 import { LaneBadge } from "@/components/entries/lane-badge";
 import { LanePanel } from "@/components/entries/lane-panel";
-import { ProtestQuestionPanel } from "@/components/entries/protest-question-panel";
+import { PredictedOutcomePanel } from "@/components/entries/predicted-outcome-panel";
 import { ReasonsList } from "@/components/entries/reasons-list";
 import { TariffStackTable } from "@/components/entries/tariff-stack-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { roleMay } from "@/lib/auth/permissions";
+import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
 import { viewEntry } from "@/lib/usecases/view-entry";
-import {
-  formatEntryNumber,
-  hasFittingCheckDigit,
-  parseEntryNumber,
-  withFittingCheckDigit,
-} from "@/lib/domain";
+import { formatEntryNumber, parseEntryNumber } from "@/lib/domain";
 
-import { answerProtestAction, confirmCheckDigitAction } from "../actions";
+import type { SearchParams } from "../entry-query";
 import { toClockRows } from "./clock-rows";
+import { EntryQuestions } from "./entry-questions";
 import { toFactRows, toHeaderFacts } from "./fact-rows";
-import { toEntryFigures, toWorksheet } from "./figures";
-import { protestQuestionOf, toReasonRows } from "./reason-rows";
+import { toEntryFigures } from "./figures";
+import { readInterestQuery } from "./interest-query";
+import { toInterestPanel } from "./interest-rows";
+import { toOutcome } from "./outcome-rows";
+import { toInterestPaid } from "./paid-rows";
+import { asksForRate, toReasonRows } from "./reason-rows";
 import { toStack } from "./stack-rows";
 
 type EntryPageProps = {
   readonly params: Promise<{ org: string; number: string }>;
+  readonly searchParams: Promise<SearchParams>;
 };
 
-export async function generateMetadata({ params }: EntryPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<EntryPageProps, "params">): Promise<Metadata> {
   return { title: `Entry ${(await params).number}` };
 }
 
-export default async function EntryPage({ params }: EntryPageProps) {
+export default async function EntryPage({ params, searchParams }: EntryPageProps) {
   const { org, number } = await params;
   const scope = await requireMember(org, `/${org}/entries/${number}`);
   const parsed = parseEntryNumber(number);
@@ -48,10 +49,10 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const { entry, screening } = view;
   const base = `/${scope.orgSlug}`;
   const written = formatEntryNumber(entry.number);
-  const hidden = { org: scope.orgSlug, number: entry.number };
-  const protest = protestQuestionOf(view);
-  const mayAnswer = roleMay(scope.role, "entries:answer");
-  const worksheet = toWorksheet(view);
+  const asked = readInterestQuery(await searchParams);
+  const path = `${base}/entries/${entry.number}`;
+  const interest = toInterestPanel(view, asked, path);
+  const paid = toInterestPaid(view, asked, path);
 
   return (
     <>
@@ -62,32 +63,31 @@ export default async function EntryPage({ params }: EntryPageProps) {
         badges={<LaneBadge lane={screening.lane} />}
       />
       <LanePanel lane={screening.lane} />
-      {!mayAnswer || hasFittingCheckDigit(entry.number) || entry.answers.checkDigitConfirmed ? null : (
-        <CheckDigitPanel
-          number={written}
-          fittingNumber={formatEntryNumber(withFittingCheckDigit(entry.number))}
-          action={confirmCheckDigitAction}
-          hidden={hidden}
-        />
-      )}
-      {!mayAnswer || protest === null ? null : (
-        <ProtestQuestionPanel {...protest} action={answerProtestAction} hidden={hidden} />
-      )}
+      <PredictedOutcomePanel {...toOutcome(view, base)} />
+      <EntryQuestions view={view} scope={scope} />
       <EntryHeader facts={toHeaderFacts(view)} {...toEntryFigures(view)} />
-      <Panel title="Tariff stack" flush>
+      <Panel
+        title="Tariff stack"
+        {...(asksForRate(view)
+          ? { actions: <TextLink href={`${base}/rates`}>Give the ordinary rate</TextLink> }
+          : {})}
+        flush
+      >
         <TariffStackTable {...toStack(view)} />
       </Panel>
-      <Panel title="Reasons" note={`As of ${screening.asOf}, rules ${screening.rulesVersion}`} flush>
+      <Panel
+        title="Reasons"
+        note={`As of ${screening.asOf}, rules ${screening.rulesVersion}`}
+        actions={<TextLink href="/library/rules">All rules</TextLink>}
+        flush
+      >
         <ReasonsList reasons={toReasonRows(view)} />
       </Panel>
       <Panel title="Clocks">
         <ClocksTimeline clocks={toClockRows(view)} today={screening.asOf} />
       </Panel>
-      {worksheet === null ? null : (
-        <Panel title="Interest worksheet" flush>
-          <InterestWorksheet {...worksheet} />
-        </Panel>
-      )}
+      {interest === null ? null : <InterestPanel {...interest} />}
+      {paid === null ? null : <InterestPaidPanel {...paid} />}
       <Panel title="Facts and their sources" flush>
         <FactsTable facts={toFactRows(view, base)} />
       </Panel>

@@ -1,5 +1,5 @@
 import type { ReasonRow } from "@/components/entries/reasons-list";
-import { valuesOf, type Finding } from "@/lib/domain";
+import { valuesOf, type Finding, type MissingFact } from "@/lib/domain";
 import type { EntryView } from "@/lib/usecases/view-entry";
 import { describeRemedy, UNCERTAIN_FACT_NAMES } from "@/lib/wording/facts";
 import { describeReason } from "@/lib/wording/reasons";
@@ -32,14 +32,25 @@ function toReasonRow({ reason, confidence, law, lane }: Finding, index: number, 
   };
 }
 
+type Question = Extract<MissingFact["remedy"], { kind: "answer" }>["question"];
+
+const isAsked = ({ screening }: EntryView, question: Question): boolean =>
+  screening.missing.some(({ remedy }) => remedy.kind === "answer" && remedy.question === question);
+
+/** The question whether an AD/CVD entry is still suspended, where the lane hangs on it. */
+export const commerceQuestionOf = (view: EntryView) =>
+  isAsked(view, "commerce-instructed") ? { cases: valuesOf(view.entry.facts.adcvdCase) } : null;
+
 /** The one question about a protest, where the lane hangs on it. */
-export function protestQuestionOf({ entry, screening }: EntryView) {
-  const isAsked = screening.missing.some(
-    ({ remedy }) => remedy.kind === "answer" && remedy.question === "protest-only-about-ieepa",
-  );
-  if (!isAsked) return null;
+export function protestQuestionOf(view: EntryView) {
+  if (!isAsked(view, "protest-only-about-ieepa")) return null;
+  const { entry } = view;
   return {
     protestNumber: valuesOf(entry.facts.protestNumber)[0] ?? null,
     status: valuesOf(entry.facts.protestStatus)[0] ?? null,
   };
 }
+
+/** A 15 % line whose refund is a range for want of its ordinary rate, which somebody can look up. */
+export const asksForRate = ({ screening }: EntryView): boolean =>
+  screening.findings.some(({ reason }) => reason.kind === "column-1-unknown" && reason.because === "no-rate");

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+
+import { toRelease } from "@/app/[org]/rules/release-rows";
+import { PublicFrame } from "@/components/frame/public-frame";
+import { RuleChangelog, RuleContents, RuleSubjectSection } from "@/components/rules/rules-library";
+import { today } from "@/lib/clock";
+import { RULE_RELEASES, ruleIndex, RULES } from "@/lib/domain";
+import { countOf } from "@/lib/wording/count";
+
+import { toSubjects } from "./library-rows";
+
+export const metadata: Metadata = {
+  title: "Rules",
+  description: "Every rule CapeDesk applies to IEEPA refunds, with its days, its law and how sure it is.",
+};
+
+export default function RulesLibraryPage() {
+  const rules = ruleIndex();
+  const subjects = toSubjects(rules);
+  return (
+    <PublicFrame>
+      <div className="space-y-10">
+        <header className="max-w-prose space-y-2">
+          <h1 className="text-2xl font-semibold tracking-tight">The rules</h1>
+          <p className="text-muted">
+            {countOf(rules.length, "rule", "rules")}, each with the days on which it holds, where it can be
+            read, and how sure it is. Rules {RULES.version}, as read on {today()}. Where a rule is not in
+            CBP&apos;s own words, it says so.
+          </p>
+        </header>
+        <RuleContents subjects={subjects} />
+        <RuleChangelog releases={RULE_RELEASES.toReversed().map(toRelease)} />
+        {subjects.map((subject) => (
+          <RuleSubjectSection key={subject.id} subject={subject} />
+        ))}
+      </div>
+    </PublicFrame>
+  );
+}
