@@ -44,8 +44,16 @@ module.exports = {
     ),
 
     // The layers between.
-    forbid("papaparse-only-in-files", { pathNot: "^lib/files/" }, { path: "node_modules/papaparse/" }),
-    forbid("inner-layers-know-no-web", { path: "^lib/(data|usecases|jobs|files|wording)/" }, { path: WEB }),
+    forbid(
+      "papaparse-only-in-files",
+      { pathNot: "^lib/files/|^scripts/bench/" },
+      { path: "node_modules/papaparse/" },
+    ),
+    forbid(
+      "inner-layers-know-no-web",
+      { path: "^lib/(data|usecases|jobs|files|wording|cli)/" },
+      { path: WEB },
+    ),
     forbid("usecases-know-only-the-scope", { path: "^lib/usecases/" }, { path: "^lib/auth/(?!scope\\.ts)" }),
     forbid(
       "usecases-do-not-run-jobs",
@@ -67,6 +75,14 @@ module.exports = {
       { pathNot: "^lib/jobs/|^app/api/jobs/|^instrumentation\\.ts$" },
       { path: "^lib/jobs/" },
     ),
+
+    // The command line: files in, words out, without a database.
+    forbid(
+      "cli-knows-rules-files-words",
+      { path: "^lib/cli/" },
+      { path: "^lib/(?!(cli|domain|files|wording)/)|^(app|components|e2e|scripts)/" },
+    ),
+    forbid("cli-is-run-not-called", { pathNot: "^lib/cli/" }, { path: "^lib/cli/" }),
 
     // The web.
     forbid(
