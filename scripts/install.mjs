@@ -22,17 +22,21 @@ function hasAllPackages() {
 
 function npm(args) {
   const self = process.env.npm_execpath; // set by npm, and by other package managers
-  if (self?.endsWith("npm-cli.js")) return spawnSync(process.execPath, [self, ...args], { stdio: "inherit" });
-  return spawnSync("npm", args, { stdio: "inherit", shell: process.platform === "win32" });
+  const stdio = ["inherit", process.stderr, process.stderr]; // standard output may be somebody's JSON
+  if (self?.endsWith("npm-cli.js")) return spawnSync(process.execPath, [self, ...args], { stdio });
+  return spawnSync("npm", args, { stdio, shell: process.platform === "win32" });
 }
 
-export function installPackages() {
-  // Native packages are for one system: a folder brought over from another machine does not count.
-  const hash = hashOf(["package-lock.json"], process.platform, process.arch);
-  if (isStamped(STAMP, hash) && hasAllPackages()) return;
-  say("Installing packages (about a minute)");
+// Native packages are for one system: a folder brought over from another machine does not count.
+const lockHash = () => hashOf(["package-lock.json"], process.platform, process.arch);
+
+export const arePackagesInstalled = () => isStamped(STAMP, lockHash()) && hasAllPackages();
+
+export function installPackages(tell = say) {
+  if (arePackagesInstalled()) return;
+  tell("Installing packages (about a minute)");
   // --include=dev: NODE_ENV=production in the environment would leave out what builds the application.
   const { status } = npm(["ci", "--include=dev", "--no-fund", "--no-audit", "--loglevel=error"]);
   if (status !== 0) throw new Error("npm ci failed; see its message above.");
-  putStamp(STAMP, hash);
+  putStamp(STAMP, lockHash());
 }
