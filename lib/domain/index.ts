@@ -149,7 +149,8 @@ export {
   screenEntry,
 } from "./eligibility/screen-entry";
 export { rememberingRoles, type RoleReader } from "./refund/tariff-role";
-export { type FactsJudge, rememberingJudge } from "./eligibility/verdict-on-facts";
+export type { FactsJudge } from "./eligibility/verdict-on-facts";
+export { rememberingJudge } from "./eligibility/remembering-judge";
 export { ScreeningStream } from "./eligibility/screening-stream";
 export { type ClockStart, type ClockTerm, clockFormulaOf, lastSafeDayOf } from "./eligibility/clock-formula";
 export { dollarsAtRisk, nextDeadline } from "./eligibility/next-deadline";

@@ -6,7 +6,7 @@ import { RatesToCome } from "../refund/rates-to-come";
 import { type EntryLine, linesOf } from "../refund/entry-line";
 import { holdsOrdinaryDuty, rememberingRoles, type RoleReader } from "../refund/tariff-role";
 import { asSettled } from "../settlements/as-settled";
-import { rememberingJudge } from "./verdict-on-facts";
+import { rememberingJudge } from "./remembering-judge";
 import {
   interestTableOf,
   type Screening,

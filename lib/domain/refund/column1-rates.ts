@@ -28,7 +28,6 @@ export type Column1Evidence = { readonly hts: HtsNumber; readonly percent: strin
 export const NO_COLUMN1_RATES: Column1Rates = new Map();
 
 const NO_EVIDENCE: readonly Column1Evidence[] = [];
-
 const DECIMALS_MAX = 2;
 
 /** The percentage with the fewest decimals, at most two, that gives the duty to the cent; null when none does. */

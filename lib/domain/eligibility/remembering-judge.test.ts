@@ -7,7 +7,7 @@ import { rememberingRoles } from "../refund/tariff-role";
 import { aCommodity, aLine, anEntry, type EntrySketch } from "../testing/an-entry";
 import { screenEntry } from "./screen-entry";
 import { ScreeningStream } from "./screening-stream";
-import { rememberingJudge } from "./verdict-on-facts";
+import { rememberingJudge } from "./remembering-judge";
 
 const NUMBERS = ["ZZX10000011", "ZZX10000029", "ZZX10000204"] as const;
 const maybe = (...values: string[]) =>
