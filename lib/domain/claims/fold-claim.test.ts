@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { addDays, day } from "../day";
-import { type EntryNumber, parseEntryNumber } from "../identifiers";
+import type { EntryNumber } from "../identifiers";
+import { aNumber } from "../testing/an-entry";
 import { CLAIM_EVENT_KINDS, type ClaimEvent, type ClaimEventKind } from "./claim-event";
 import { foldClaim, PLAIN_STATUS, refilableRows, sightingsOf } from "./fold-claim";
 
-const number = (text: string): EntryNumber => {
-  const parsed = parseEntryNumber(text);
-  if (!parsed.ok) throw new Error(parsed.problem.kind);
-  return parsed.value;
-};
-const A = number("ZZX10000011");
-const B = number("ZZX10000029");
+const A = aNumber("ZZX10000011");
+const B = aNumber("ZZX10000029");
 const START = day("2026-05-01");
 
 type Told = readonly [
@@ -215,7 +211,7 @@ describe("impossible sequences are flagged and kept", () => {
     ["contradictory-answers", [...FILED, ["rejected", 3], ["lines-removed", 4, A]]],
     ["accepted-row-refiled", [...FILED, ["lines-removed", 3, A], ["refiled", 9, A]]],
     ["accepted-row-refiled", [...FILED, ["accepted", 3], ["refiled", 2, B]]],
-    ["entry-not-declared", [...FILED, ["lines-removed", 3, number("98712345671")]]],
+    ["entry-not-declared", [...FILED, ["lines-removed", 3, aNumber("98712345671")]]],
   ])("%s: %j", (kind, events) => {
     expect(flagKinds(...events)).toContain(kind);
     expect(state(...events).timeline).toHaveLength(events.length);

@@ -1,24 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day } from "../day";
-import { checkDigitFor, type EntryNumber, filerCodeOf, parseEntryNumber } from "../identifiers";
+import { checkDigitFor, type EntryNumber, filerCodeOf } from "../identifiers";
+import { aNumber } from "../testing/an-entry";
 import { buildDeclarations, type Candidate, declarationBytes } from "./build-declarations";
 import { declarationFileName, toDeclarationCsv } from "./to-csv";
 
-const number = (text: string): EntryNumber => {
-  const parsed = parseEntryNumber(text);
-  if (!parsed.ok) throw new Error(parsed.problem.kind);
-  return parsed.value;
-};
 const numbered = (filer: string, n: number): EntryNumber => {
   const first10 = filer + String(n).padStart(7, "0");
-  return number(first10 + checkDigitFor(first10));
+  return aNumber(first10 + checkDigitFor(first10));
 };
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 describe("the declaration file", () => {
   it("is the header and one number per line, CRLF after each, byte for byte", () => {
-    const csv = toDeclarationCsv([number("ABC12345676"), number("00100000017")]);
+    const csv = toDeclarationCsv([aNumber("ABC12345676"), aNumber("00100000017")]);
     const bytes = new TextEncoder().encode(csv);
     const expected = Array.from("Entry Number\r\nABC12345676\r\n00100000017\r\n", (c) => c.charCodeAt(0));
     expect(Array.from(bytes)).toEqual(expected);
@@ -42,7 +38,7 @@ describe("the declaration file", () => {
   });
 
   it("is refused with a number twice", () => {
-    expect(() => toDeclarationCsv([number("ABC12345676"), number("ABC12345676")])).toThrow("twice");
+    expect(() => toDeclarationCsv([aNumber("ABC12345676"), aNumber("ABC12345676")])).toThrow("twice");
   });
 
   it.each([

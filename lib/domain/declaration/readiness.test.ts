@@ -1,19 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { LANES } from "../eligibility/verdict";
 import { CAPE_LANES } from "../eligibility/verdict";
-import { type EntryNumber, filerCodeOf, parseEntryNumber } from "../identifiers";
+import { filerCodeOf } from "../identifiers";
 import { READINESS_POINTS, type ReadinessPointId } from "../law/readiness-points";
+import { aNumber } from "../testing/an-entry";
 import type { DeclaredEntryFacts } from "./entry-obstacles";
 import { assessReadiness, type Attestation, type DeclarationFacts, mayDownload } from "./readiness";
 
-const number = (text: string): EntryNumber => {
-  const parsed = parseEntryNumber(text);
-  if (!parsed.ok) throw new Error(parsed.problem.kind);
-  return parsed.value;
-};
-
-const FIRST = number("ZZX10000011");
-const WRONG_DIGIT = number("ZZX10000204");
+const FIRST = aNumber("ZZX10000011");
+const WRONG_DIGIT = aNumber("ZZX10000204");
 
 const entry = (change: Partial<DeclaredEntryFacts> = {}): DeclaredEntryFacts => ({
   number: FIRST,
@@ -147,12 +142,12 @@ describe("what an entry makes of the points", () => {
 
   it("refuses a number twice and an entry of another filer", () => {
     expect(stateAt("duplicates", declaration([entry(), entry()])).failing).toEqual([FIRST]);
-    expect(stateAt("filer", declaration([entry({ number: number("98712345671") })])).state).toBe("failed");
+    expect(stateAt("filer", declaration([entry({ number: aNumber("98712345671") })])).state).toBe("failed");
   });
 
   it("L12: lists once what no file shows, at the point where it is attested", () => {
     const assumed = entry({ assumed: ["drawback", "statementUnpaid", "type-09-on-file"] });
-    const facts = declaration([assumed, { ...assumed, number: number("ZZX10000029") }]);
+    const facts = declaration([assumed, { ...assumed, number: aNumber("ZZX10000029") }]);
     expect(stateAt("obstacles", facts).assumed).toEqual(["drawback", "type-09-on-file"]);
     expect(stateAt("data-final", facts).assumed).toEqual(["statementUnpaid"]);
   });

@@ -1,8 +1,9 @@
-import { toCents, type Usd, usd, wholeCentsOf, ZERO_USD } from "../money";
+import { toCents, type Usd, usdOfCents, wholeCentsOf, ZERO_USD } from "../money";
 import { dutyCentsAt } from "./whole-cents";
 
-/** Filed duty may differ from the registry's by the larger of the two: cents are rounded per line and per form. */
-const TOLERANCE = { amount: usd("0.01"), shareOfDuty: usd("0.005") };
+/** Filed duty may differ from the registry's by the larger of one cent and a 200th of it: cents are rounded per line and form. */
+const TOLERANCE = { cents: 1, partOfDuty: 200 } as const;
+const TOLERATED_AMOUNT = usdOfCents(TOLERANCE.cents);
 
 /**
  * Duty at a rate on a value, USD, half up to the cent, as each line of an entry summary is computed (19 CFR 141.61).
@@ -16,15 +17,14 @@ export function isDutyAt(duty: Usd, value: Usd, percent: string): boolean {
   const expected = base === null ? null : dutyCentsAt(base, percent);
   if (filed === null || expected === null) return isWithinTolerance(duty, dutyAt(value, percent));
   const difference = Math.abs(filed - expected);
-  // One cent, or half a percent of the duty.
-  return difference <= 1 || difference * 200 <= Math.abs(filed);
+  return difference <= TOLERANCE.cents || difference * TOLERANCE.partOfDuty <= Math.abs(filed);
 }
 
 /** True where a filed duty is the expected one: to the cent, or to half a percent of what was filed, ends included. */
 export function isWithinTolerance(duty: Usd, expected: Usd): boolean {
   const difference = duty.minus(expected).abs();
-  if (!difference.greaterThan(TOLERANCE.amount)) return true;
-  return !difference.greaterThan(duty.times(TOLERANCE.shareOfDuty).abs());
+  if (!difference.greaterThan(TOLERATED_AMOUNT)) return true;
+  return !difference.times(TOLERANCE.partOfDuty).greaterThan(duty.abs());
 }
 
 /** "12.5" means 12.5 % of the value, two decimals at most; null without a value. */
