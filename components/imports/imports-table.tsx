@@ -6,7 +6,9 @@ import type { Tone } from "@/components/ui/tone";
 import { formatBytes, formatCount } from "@/lib/wording/count";
 import { formatInstant } from "@/lib/wording/day";
 
-type ImportState = "waiting" | "running" | "done" | "failed" | "cancelled" | "undone";
+type ImportState =
+  | ("waiting" | "running" | "needs-mapping" | "previewed" | "adding" | "done")
+  | ("failed" | "cancelled" | "undone");
 
 export type ImportRow = {
   readonly id: string;
@@ -27,6 +29,9 @@ export type ImportRow = {
 const STATE = {
   waiting: { word: "Waiting", tone: "neutral" },
   running: { word: "Reading", tone: "ready" },
+  "needs-mapping": { word: "Columns to name", tone: "caution" },
+  previewed: { word: "Ready to add", tone: "caution" },
+  adding: { word: "Adding", tone: "ready" },
   done: { word: "Used", tone: "done" },
   failed: { word: "Refused", tone: "blocked" },
   cancelled: { word: "Cancelled", tone: "neutral" },

@@ -13,6 +13,11 @@ const STATES = {
   reading: "running",
   committed: "done",
   refused: "failed",
+  needs_mapping: "needs-mapping",
+  previewed: "previewed",
+  adding: "adding",
+  cancelled: "cancelled",
+  undone: "undone",
 } as const satisfies Record<ImportState, ImportRow["state"]>;
 
 export const reportName = ({ reportType }: StoredImport): string | null =>

@@ -14,6 +14,11 @@ const STATES = {
   reading: "running",
   committed: "done",
   refused: "failed",
+  needs_mapping: "needs-mapping",
+  previewed: "previewed",
+  adding: "running",
+  cancelled: "cancelled",
+  undone: "undone",
 } as const satisfies Record<ImportState, string>;
 
 /** How far the reading of an upload is. */
