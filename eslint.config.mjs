@@ -85,7 +85,7 @@ export default defineConfig(
   },
   {
     name: "may-read-the-environment",
-    files: ["lib/env.ts", "instrumentation.ts", "*.config.ts", ...TESTS],
+    files: ["lib/env.ts", "*.config.ts", ...TESTS],
     rules: { "no-restricted-properties": "off" },
   },
   {

@@ -5,7 +5,15 @@ import { ES003_SAMPLE } from "./fixtures/files";
 import { signUp, somebody } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { attestQuickly, NORTHFIELD, openDeclarationOf } from "./fixtures/works";
-import { addStatus, buildDeclarations, freeze, idIn, importFile } from "./fixtures/workspace";
+import {
+  addStatus,
+  addToBooks,
+  buildDeclarations,
+  freeze,
+  idIn,
+  importFile,
+  previewFile,
+} from "./fixtures/workspace";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const DESK = { width: 1280, height: 900 };
@@ -62,8 +70,11 @@ test("the pages of an organization can be used by everyone", async ({ page }) =>
   const at = (path: string) => `/${slug}${path}`;
   await test.step("an empty organization", () => expectAccessible(page, at("")));
 
-  await importFile(page, slug, ES003_SAMPLE);
+  await previewFile(page, slug, ES003_SAMPLE);
   const importId = idIn(page);
+  await test.step("a file before it is added", () => expectAccessible(page, at(`/imports/${importId}`)));
+  await page.setViewportSize(DESK);
+  await addToBooks(page);
   await buildDeclarations(page, slug, NORTHFIELD);
   const filed = await openDeclarationOf(page, slug, "_987_");
   await attestQuickly(page);
@@ -83,7 +94,17 @@ test("the pages of an organization can be used by everyone", async ({ page }) =>
   const draft = await openDeclarationOf(page, slug, "_ZZX_");
 
   for (const path of [
-    ...["", "/imports", `/imports/${importId}`, "/entries", "/entries/ZZX10000144", "/entries/ZZX10000204"],
+    ...[
+      "",
+      "/imports",
+      `/imports/${importId}`,
+      `/imports/${importId}/repairs`,
+      `/imports/${importId}/columns`,
+      "/imports/coverage",
+      "/entries",
+      "/entries/ZZX10000144",
+      "/entries/ZZX10000204",
+    ],
     ...["/declarations", "/declarations/new", `/declarations/${draft}`],
     ...["/claims", `/claims/${claim}`, "/settings"],
     ...["/stacking", "/rates", "/rules"],

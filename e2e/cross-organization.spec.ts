@@ -60,13 +60,19 @@ const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Wo
   [
     ...["", "/imports", "/entries", "/declarations", "/declarations/new", "/claims", "/settings"],
     ...["/stacking", "/rates", "/rules"],
-    ...[`/imports/${importId}`, `/entries/${questioned}`, `/claims/${claim}`],
+    ...[
+      "/imports/coverage",
+      `/imports/${importId}`,
+      `/imports/${importId}/repairs`,
+      `/imports/${importId}/columns`,
+    ],
+    ...[`/entries/${questioned}`, `/claims/${claim}`],
     ...[`/declarations/${draft}`, `/declarations/${filed}`],
   ].map((path) => `/${slug}${path}`);
 
 /** The same ids below Bo's own slug: the pages of single things. */
 const pagesOfThings = (slug: string, works: Works): readonly string[] =>
-  pagesOf(slug, works).filter((path) => path.split("/").length === 4 && !path.endsWith("/new"));
+  pagesOf(slug, works).filter((path) => path.split("/").length === 4 && !/\/(new|coverage)$/.test(path));
 
 /** The text of Ana's pages, as she reads it. */
 async function textOfAnasPages(): Promise<readonly string[]> {
@@ -85,7 +91,7 @@ async function textOfAnasPages(): Promise<readonly string[]> {
 test("the pages of another organization do not exist, and show nothing of it", async () => {
   const { slug } = ana.works;
   const asked = [...pagesOf(slug, ana.works), ...pagesOfThings(bo.works.slug, ana.works)];
-  expect(asked).toHaveLength(20);
+  expect(asked).toHaveLength(23);
   for (const path of asked) {
     const answer = await bo.context.request.get(path);
     expect(answer.status(), path).toBe(404);
@@ -128,6 +134,9 @@ const upload = (origin: string) => {
 
 const filesOf = (slug: string, { importId, draft, filed }: Works): readonly string[] => [
   `/api/${slug}/imports/${importId}/progress`,
+  `/api/${slug}/imports/${importId}/problems`,
+  `/api/${slug}/imports/${importId}/set-aside/export`,
+  `/api/${slug}/declarations/${filed}/packet`,
   `/api/${slug}/declarations/${filed}/file`,
   `/api/${slug}/declarations/${draft}/file`,
 ];

@@ -26,7 +26,7 @@ test("difficult entry numbers reach the declaration file byte for byte, from col
 
   await test.step("the report is recognised although its columns stand in another order", async () => {
     await importFile(page, slug, { name: "columns-shuffled.csv", mimeType: "text/csv", buffer: file });
-    await expect(panel(page, "How the columns were read")).toContainText("ACE ES-003, 16 of 16 columns");
+    await expect(panel(page, "How the file was read")).toContainText("ACE ES-003, 16 of 16 columns");
     await expect(panel(page, "Every row accounted for")).toContainText("4 read = 4 used + 0 set aside");
   });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { ES003_SAMPLE } from "./fixtures/files";
 import { expect, test } from "./fixtures/test";
-import { chooseFile } from "./fixtures/workspace";
+import { addToBooks, chooseFile } from "./fixtures/workspace";
 
 /** The sample as a workbook of another program: a sheet of parameters first, dates and amounts as numbers. */
 const WORKBOOK = path.resolve("e2e/fixtures/es003-workbook.xlsx");
@@ -23,6 +23,7 @@ test("a workbook, a UTF-16 file and pasted rows come to the same as the CSV file
   });
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   await expect(page.getByText(ACCOUNTING)).toBeVisible({ timeout: 30_000 });
+  await addToBooks(page);
 
   // The same rows again are repeats of the rows that are there, whatever the file they come in.
   await page.goto(`/${slug}/imports`);
@@ -33,6 +34,7 @@ test("a workbook, a UTF-16 file and pasted rows come to the same as the CSV file
   });
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   await expect(page.getByText("52 read = 0 used + 52 set aside")).toBeVisible({ timeout: 30_000 });
+  await addToBooks(page);
 
   await page.goto(`/${slug}/imports`);
   await page.getByText("Paste rows instead").click();

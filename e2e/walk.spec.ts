@@ -2,6 +2,7 @@ import { signOut, somebody, signUp, trySigningIn } from "./fixtures/people";
 import { ES003_SAMPLE, sha256Of } from "./fixtures/files";
 import { expect, test } from "./fixtures/test";
 import {
+  addToBooks,
   addStatus,
   attestEverything,
   bytesOf,
@@ -64,9 +65,15 @@ test("the whole job, from an empty organization to the refund in the bank", asyn
   await test.step("the report is recognised and every row of it is accounted for", async () => {
     await openSection(page, "Imports");
     await chooseFile(page, ES003_SAMPLE);
+    const preview = panel(page, "What adding this file changes");
+    await expect(preview).toContainText("52 read = 50 used + 2 set aside (2 identical repeats)", {
+      timeout: 20_000,
+    });
+    await expect(rowOf(page, "Entries by what the file does to them", "New")).toContainText("16");
+    await addToBooks(page);
     const accounting = panel(page, "Every row accounted for");
     await expect(accounting).toContainText("52 read = 50 used + 2 set aside (2 identical repeats)");
-    await expect(panel(page, "How the columns were read")).toContainText("ACE ES-003, 35 of 35 columns");
+    await expect(panel(page, "How the file was read")).toContainText("ACE ES-003, 35 of 35 columns");
     await expect(table(page, "Rows set aside").getByRole("row")).toHaveCount(3);
     for (const line of ["52", "53"]) {
       await expect(rowOf(page, "Rows set aside", line).filter({ hasText: "identical repeat" })).toHaveCount(

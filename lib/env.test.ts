@@ -5,12 +5,16 @@ import { readEnv } from "./env";
 const COMPLETE = {
   DATABASE_URL: "postgresql://web:secret@127.0.0.1:5432/capedesk",
   AUTH_SECRET: "a-secret-of-more-than-thirty-two-characters",
+  LOOK_PROGRAM: "look.mjs",
+  WATCH_PROGRAM: "watch.mjs",
   NODE_ENV: "production",
 };
 
 describe("the environment", () => {
   it("fills in what may be left out", () => {
-    expect(readEnv(COMPLETE)).toEqual({ ...COMPLETE, APP_URL: "http://localhost:3000", DATA_DIR: ".data" });
+    const defaults = { APP_URL: "http://localhost:3000", DATA_DIR: ".data" };
+    const deadlines = { READING_STALL_SECONDS: 60, READING_SECONDS_MAX: 3600 };
+    expect(readEnv(COMPLETE)).toEqual({ ...COMPLETE, ...defaults, ...deadlines });
   });
 
   it("takes an empty variable for an unset one", () => {

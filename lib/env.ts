@@ -4,7 +4,11 @@ import { z } from "zod";
 const PLACEHOLDERS = {
   DATABASE_URL: "postgresql://unset@127.0.0.1:1/unset",
   AUTH_SECRET: "no-one-is-signed-in-while-building-or-testing",
+  LOOK_PROGRAM: "unset",
+  WATCH_PROGRAM: "unset",
 };
+
+const program = z.string().min(1, "must be the path of a module; npm start sets it");
 
 const environment = z.object({
   /** Of the role that row-level security binds, never the owner's. */
@@ -19,6 +23,14 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default(".data"),
   /** For tests and demonstrations: the day to reckon from instead of today. */
   CAPEDESK_TODAY: z.iso.date().optional(),
+  /** Bundled modules that run in threads of their own: the first look at an upload, and the watch over a job. */
+  LOOK_PROGRAM: program,
+  WATCH_PROGRAM: program,
+  /** Jobs left behind under this name are freed at once when a worker of the same name starts. */
+  WORKER_NAME: z.string().min(1).optional(),
+  /** Reading one file may come to no further byte or row for so long, and take so long in all. */
+  READING_STALL_SECONDS: z.coerce.number().positive().default(60),
+  READING_SECONDS_MAX: z.coerce.number().positive().default(3600),
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
 });
 

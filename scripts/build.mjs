@@ -18,7 +18,7 @@ export async function generateClient() {
 }
 
 const BUILD_STAMP = ".next/capedesk-build";
-const SOURCES = ["app", "components", "lib", "public", "instrumentation.ts"];
+const SOURCES = ["app", "components", "lib", "public"];
 const SETTINGS = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", SCHEMA];
 const isShipped = (file) => !file.includes("generated") && !/\.(test|spec)\.tsx?$|\.md$/.test(file);
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { filesUnder, hashOf } from "./stamps.mjs";
 
 const CACHE = "node_modules/.cache/capedesk";
-const SOURCES = ["lib", "tsconfig.json", "package-lock.json"];
+const SOURCES = ["lib", "prisma/schema.prisma", "tsconfig.json", "package-lock.json"];
 const isBundled = (file) => !file.includes("generated") && !/\.(test|spec)\.tsx?$|\.(md|snap)$/.test(file);
 
 /** Packages stay outside: Node finds them from the cache, which lies among them. */
@@ -32,10 +32,13 @@ async function write(entry, target) {
   fs.renameSync(partial, target);
 }
 
-function removeOlder(target, name) {
-  for (const file of fs.readdirSync(CACHE))
-    if (file.startsWith(`${name}-`) && file.endsWith(".mjs") && file !== path.basename(target))
-      fs.rmSync(path.join(CACHE, file), { force: true });
+const DAYS_KEPT = 30;
+
+/** Only what nobody asked for in a long time: an app that runs opens its modules again and again. */
+function removeOld() {
+  const before = Date.now() - DAYS_KEPT * 86_400_000;
+  for (const file of fs.readdirSync(CACHE).map((name) => path.join(CACHE, name)))
+    if (fs.statSync(file).mtimeMs < before) fs.rmSync(file, { force: true, recursive: true });
 }
 
 /**
@@ -46,10 +49,11 @@ export async function bundle(entry) {
   const name = entry.replaceAll(/[^a-z0-9]+/gi, "-");
   const hash = hashOf([...new Set([entry, ...SOURCES.flatMap(filesUnder).filter(isBundled)])]);
   const target = path.join(CACHE, `${name}-${hash.slice(0, 16)}.mjs`);
-  if (!fs.existsSync(target)) {
+  if (fs.existsSync(target)) fs.utimesSync(target, new Date(), new Date());
+  else {
     fs.mkdirSync(CACHE, { recursive: true });
     await write(entry, target);
-    removeOlder(target, name);
+    removeOld();
   }
   return pathToFileURL(path.resolve(target)).href;
 }

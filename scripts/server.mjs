@@ -23,6 +23,9 @@ const upgrades = new EventEmitter();
 const app = next({ dev, hostname: host, port, httpServer: upgrades });
 const handle = app.getRequestHandler();
 
+/** Open streams of events, which end when their subject does, and not for a stop. */
+const streams = new Set();
+
 function answer(response, { status, message, location }) {
   response.writeHead(status, {
     "Content-Type": "text/plain; charset=utf-8",
@@ -40,6 +43,10 @@ async function receive(request, response) {
   cleanHeaders(request.headers, request.socket.remoteAddress, site);
   // Next looks here for the nonce that it puts on its own scripts.
   request.headers["content-security-policy"] = policy;
+  if (request.headers.accept === "text/event-stream") {
+    streams.add(response);
+    response.once("close", () => streams.delete(response));
+  }
   await handle(request, response);
 }
 
@@ -67,6 +74,7 @@ let stopping = false;
 function stop() {
   if (stopping) return;
   stopping = true;
+  for (const stream of streams) stream.destroy();
   const closeIdle = setInterval(() => server.closeIdleConnections(), 100);
   setTimeout(() => server.closeAllConnections(), dev ? 0 : FINISH_WITHIN).unref();
   server.close(async () => {

@@ -12,16 +12,20 @@ async function start({ dev }) {
   const { ensureWebRole } = await import("./roles.mjs");
   const { buildApp, generateClient } = await import("./build.mjs");
   const { openDatabase } = await import("./owner-database.mjs");
+  const { bundlePrograms } = await import("./programs.mjs");
+  const { superviseWorker, workerEnvironment } = await import("./worker-process.mjs");
 
   const authSecret = process.env.AUTH_SECRET ?? readSecrets(settings.dataDir).authSecret;
   const ownerUrl = await openDatabase(settings.dataDir);
   const webUrl = await ensureWebRole(ownerUrl, settings.dataDir);
-  const env = webEnvironment({ settings, webUrl, authSecret, dev });
   await generateClient();
+  const env = webEnvironment({ settings, webUrl, authSecret, programs: await bundlePrograms(), dev });
   if (!dev) await buildApp(env);
 
   const web = await startWeb(env);
   atEnd(web.stop);
+  const worker = await superviseWorker(workerEnvironment(env));
+  atEnd(worker.stop);
   console.log(`CapeDesk is ready at ${settings.appUrl}`);
   await end(await web.exited);
 }

@@ -90,12 +90,14 @@ async function browserEnvironment() {
   return { E2E_BROWSER: executablePath, E2E_ARGS: JSON.stringify(args), E2E_ENV: JSON.stringify(env) };
 }
 
-/** @returns the file that takes what the server prints */
+/** The web process and the worker. @returns the file that takes what they print */
 async function startServer(home, env) {
   const { startWeb } = await import("./web.mjs");
+  const { superviseWorker, workerEnvironment } = await import("./worker-process.mjs");
   const log = path.join(home, "server.log");
-  const { stop } = await startWeb(env, fs.openSync(log, "w"));
-  atEnd(stop);
+  const output = fs.openSync(log, "w");
+  atEnd((await startWeb(env, output)).stop);
+  atEnd((await superviseWorker(workerEnvironment(env), output)).stop);
   return log;
 }
 

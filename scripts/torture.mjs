@@ -1,11 +1,14 @@
 // `npm run torture`: what takes too long for every change. Each part states what it measured and its limit.
-//   npm run torture mutation                                               one part
+//   npm run torture kills                                                  one part
 //   npm run torture -- mutation --incremental --mutate 'lib/domain/refund/**/*.ts'   what follows goes to the part
 import { installPackages } from "./install.mjs";
 import { end, endOnSignals, enterProject, isEnding } from "./processes.mjs";
 
 /** Each takes the arguments behind its name and answers `{ passed, summary }`. */
-const PARTS = { mutation: async (args) => (await import("./torture/mutation.mjs")).runMutation(args) };
+const PARTS = {
+  mutation: async (args) => (await import("./torture/mutation.mjs")).runMutation(args),
+  kills: async (args) => (await import("./torture/kills.mjs")).runKills(args),
+};
 
 function readArguments([name, ...args]) {
   if (name === undefined) return Object.keys(PARTS).map((part) => [part, []]);
@@ -24,6 +27,7 @@ try {
     console.log(`${name}: ${summary}`);
     if (!passed) process.exitCode = 1;
   }
+  await end(process.exitCode ?? 0);
 } catch (error) {
   console.error(error.message);
   await end(1);

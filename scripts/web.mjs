@@ -8,11 +8,15 @@ const STOP_WITHIN = 15_000; // longer than the server gives its last requests
 
 const OWNERS_ONLY = /^(OWNER_|WEB_)DATABASE_URL$|^PG(USER|PASSWORD|PASSFILE|SERVICE|SERVICEFILE)$/;
 
-/** Never the owner's database URL: the web process works as a role that row-level security binds. */
-export function webEnvironment({ settings, webUrl, authSecret, dev = false, base = process.env }) {
+/**
+ * Never the owner's database URL: the web process works as a role that row-level security binds.
+ * @param programs - from bundlePrograms
+ */
+export function webEnvironment({ settings, webUrl, authSecret, programs, dev = false, base = process.env }) {
   const inherited = Object.entries(base).filter(([name]) => !OWNERS_ONLY.test(name));
   return {
     ...Object.fromEntries(inherited),
+    ...programs,
     NODE_ENV: dev ? "development" : "production",
     DATABASE_URL: webUrl,
     AUTH_SECRET: authSecret,

@@ -5,9 +5,9 @@ import { Checkbox } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import type { Tone } from "@/components/ui/tone";
 import { countOf } from "@/lib/wording/count";
+import type { ReadinessState } from "@/lib/domain";
 import { formatInstant } from "@/lib/wording/day";
-
-type ReadinessState = "met" | "failed" | "warning" | "to-attest" | "attested";
+import { READINESS_STATE_WORDS } from "@/lib/wording/readiness";
 
 export type ReadinessRow = {
   readonly id: string;
@@ -27,13 +27,13 @@ type ReadinessListProps = {
   readonly hidden: Readonly<Record<string, string>>;
 };
 
-const STATE = {
-  met: { word: "Met", tone: "done" },
-  failed: { word: "Not met", tone: "blocked" },
-  warning: { word: "Check", tone: "caution" },
-  "to-attest": { word: "To attest", tone: "caution" },
-  attested: { word: "Attested", tone: "done" },
-} as const satisfies Record<ReadinessState, { word: string; tone: Tone }>;
+const STATE_TONE = {
+  met: "done",
+  failed: "blocked",
+  warning: "caution",
+  "to-attest": "caution",
+  attested: "done",
+} as const satisfies Record<ReadinessState, Tone>;
 
 function Attestation({
   point,
@@ -94,7 +94,7 @@ export function ReadinessList({ points, attest, hidden }: ReadinessListProps) {
                 </p>
                 <span className="flex gap-1.5">
                   {point.blocking ? null : <Badge tone="neutral">Does not block</Badge>}
-                  <Badge tone={STATE[point.state].tone}>{STATE[point.state].word}</Badge>
+                  <Badge tone={STATE_TONE[point.state]}>{READINESS_STATE_WORDS[point.state]}</Badge>
                 </span>
               </div>
               {point.evidence.map((line) => (

@@ -1,10 +1,12 @@
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Input, Select, type Option } from "@/components/ui/field";
 import { FilterChips, type Chip } from "@/components/ui/filter-chips";
 
 type EntriesFilterBarProps = {
   /** The page's own path; the form asks it with GET. */
   readonly path: string;
+  /** The whole filtered list as a file. */
+  readonly exportHref: string;
   readonly lanes: readonly Chip[];
   readonly importers: readonly Option[];
   readonly sorts: readonly Option[];
@@ -16,6 +18,7 @@ type EntriesFilterBarProps = {
 /** The filter is the address: chips are links, the form is a plain GET, and both work without a script. */
 export function EntriesFilterBar({
   path,
+  exportHref,
   lanes,
   importers,
   sorts,
@@ -49,9 +52,14 @@ export function EntriesFilterBar({
           defaultValue={values.importer}
         />
         <Select id="filter-sort" name="sort" label="Sort" options={sorts} defaultValue={values.sort} />
-        <Button type="submit" variant="secondary">
-          Apply
-        </Button>
+        <div className="flex gap-3">
+          <Button type="submit" variant="secondary">
+            Apply
+          </Button>
+          <LinkButton href={exportHref} download variant="secondary">
+            Download CSV
+          </LinkButton>
+        </div>
       </form>
     </div>
   );

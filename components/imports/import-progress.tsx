@@ -7,14 +7,7 @@ import type { FormAction } from "@/components/ui/form-state";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { formatBytes, formatCount, percentDone } from "@/lib/wording/count";
-
-/** What the progress address answers, as JSON. */
-export type ImportProgressState = {
-  readonly state: "waiting" | "running" | "done" | "failed";
-  readonly bytesDone: number;
-  readonly bytesTotal: number;
-  readonly rowsDone: number;
-};
+import { followProgress, type ImportProgressState } from "./follow-progress";
 
 type ImportProgressProps = {
   readonly progressUrl: string;
@@ -22,57 +15,38 @@ type ImportProgressProps = {
   readonly cancel?: { readonly action: FormAction; readonly hidden: Readonly<Record<string, string>> };
 };
 
-const POLL_MILLISECONDS = 500;
-
-async function ask(url: string, signal: AbortSignal): Promise<ImportProgressState> {
-  const response = await fetch(url, { signal, cache: "no-store", headers: { accept: "application/json" } });
-  if (!response.ok) throw new Error(`The progress address answered ${String(response.status)}`);
-  return (await response.json()) as ImportProgressState;
-}
-
-const isOver = (state: ImportProgressState): boolean => state.state === "done" || state.state === "failed";
-
-/** Asks every half second how far the import is, and loads the page anew once it is over. */
+/** How far the work on an import is; loads the page anew once it is over. A page that nobody looks at asks nothing. */
 export function ImportProgress({ progressUrl, initial, cancel }: ImportProgressProps) {
   const router = useRouter();
   const [progress, setProgress] = useState(initial);
   const [lost, setLost] = useState(false);
 
   useEffect(() => {
-    const stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const poll = async () => {
-      try {
-        const next = await ask(progressUrl, stop.signal);
-        setLost(false);
-        setProgress(next);
-        if (isOver(next)) {
-          router.refresh();
-          return;
-        }
-      } catch (error) {
-        if (stop.signal.aborted) return;
-        console.warn("Import progress could not be read", error);
-        setLost(true);
-      }
-      timer = setTimeout(() => void poll(), POLL_MILLISECONDS);
+    const onProgress = (next: ImportProgressState) => {
+      setLost(false);
+      setProgress(next);
+      if (next.state === "over") router.refresh();
     };
-    void poll();
+    const onLost = () => {
+      setLost(true);
+    };
+    const follow = () =>
+      document.hidden ? () => undefined : followProgress(progressUrl, { onProgress, onLost });
+    let stop = follow();
+    const restart = () => {
+      stop();
+      stop = follow();
+    };
+    document.addEventListener("visibilitychange", restart);
     return () => {
-      stop.abort();
-      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", restart);
+      stop();
     };
   }, [progressUrl, router]);
 
-  const { state, bytesDone, bytesTotal, rowsDone } = progress;
-  const detail = `${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}, ${formatCount(rowsDone)} rows`;
   return (
     <div className="space-y-3">
-      <Progress
-        label={state === "waiting" ? "Waiting to be read" : "Reading the file"}
-        percent={state === "waiting" ? null : percentDone(bytesDone, bytesTotal)}
-        detail={detail}
-      />
+      <Progress {...toBar(progress)} />
       {lost ? (
         <Notice
           tone="caution"
@@ -80,15 +54,44 @@ export function ImportProgress({ progressUrl, initial, cancel }: ImportProgressP
           live
         />
       ) : null}
-      {cancel === undefined || isOver(progress) ? null : (
+      {cancel === undefined || progress.state === "over" ? null : (
         <ActionForm
           action={cancel.action}
           hidden={cancel.hidden}
           submit="Cancel the import"
+          pending="Cancelling"
           variant="secondary"
           size="sm"
         />
       )}
     </div>
   );
+}
+
+/** Never full: an import is done when everything of it is stored at once, and then this bar is gone. */
+const PERCENT_MAX = 99;
+const percentOf = (done: number, total: number): number =>
+  Math.min(percentDone(done, total) ?? 0, PERCENT_MAX);
+
+function toBar(progress: ImportProgressState) {
+  const { state, stage, bytesDone, bytesTotal, rowsDone, entriesDone, entriesTotal } = progress;
+  const rows = `${formatCount(rowsDone)} rows`;
+  switch (state === "running" ? stage : null) {
+    case null:
+      return { label: "Waiting to be read", percent: null, detail: formatBytes(bytesTotal) };
+    case "reading": {
+      const detail = `${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}, ${rows}`;
+      return { label: "Step 1 of 2: reading the file", percent: percentOf(bytesDone, bytesTotal), detail };
+    }
+    case "screening": {
+      const detail = `${formatCount(entriesDone)} of ${formatCount(entriesTotal)} entries, ${rows}`;
+      return {
+        label: "Step 2 of 2: screening the entries",
+        percent: percentOf(entriesDone, entriesTotal),
+        detail,
+      };
+    }
+    case "storing":
+      return { label: "Step 2 of 2: storing the result", percent: PERCENT_MAX, detail: rows };
+  }
 }

@@ -10,21 +10,23 @@ type RecognisedColumn = {
   readonly field: string | null;
 };
 
-type RecognitionSummaryProps = {
+export type RecognitionSummaryProps = {
   /** "ACE ES-003"; null when the report is not known. */
   readonly report: string | null;
+  /** How sure that is. */
+  readonly confidence: { readonly word: string; readonly tone: "done" | "caution" };
   readonly headerLine: number;
   readonly columns: readonly RecognisedColumn[];
 };
 
 /** "ES-003, 27 of 27 columns": what the file was taken for, and every column with its meaning. */
-export function RecognitionSummary({ report, headerLine, columns }: RecognitionSummaryProps) {
+export function RecognitionSummary({ report, confidence, headerLine, columns }: RecognitionSummaryProps) {
   const known = columns.filter(({ field }) => field !== null).length;
   return (
     <div className="space-y-2">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Badge tone={report === null ? "caution" : "done"}>
-          {report === null ? "Report not known" : "Recognised"}
+        <Badge tone={report === null ? "caution" : confidence.tone}>
+          {report === null ? "Report not known" : confidence.word}
         </Badge>
         <span>
           {report === null ? "" : `${report}, `}

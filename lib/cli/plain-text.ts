@@ -27,6 +27,9 @@ export function* plainText({ screened, inputs, rateClass, givenClass }: ToPrint)
   yield `Interest: ${describeRateClass(rateClass, givenClass)}\n\n`;
   yield* lanesTable(report);
   const notes = [
+    ...inputs.repaired.map(({ file, row, column, original, candidates }) =>
+      SCREEN_NOTES.repaired(file, row, column, original, candidates[0]?.proposed ?? ""),
+    ),
     ...notesBelow(screened, inputs),
     ...problemsOf(inputs.files),
     ...columnsMissing(inputs.absent),

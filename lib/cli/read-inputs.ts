@@ -1,8 +1,18 @@
 import path from "node:path";
 
-import { type AbsentColumn, type AssembledFile, type ClaimRow, err, ok, type Result } from "@/lib/domain";
+import {
+  type AbsentColumn,
+  type AssembledFile,
+  type CellRepair,
+  type ClaimRow,
+  err,
+  ok,
+  type Result,
+  type RowRepair,
+} from "@/lib/domain";
 import { type ClaimsFile, readClaimsFile } from "@/lib/files/read-claims-file";
 import { type EntriesFile, readEntriesFile } from "@/lib/files/read-entries-file";
+import { readRepairs } from "@/lib/files/read-repairs";
 import type { FileRefusal } from "@/lib/files/file-refusal";
 import type { FileFault, ScreenProblem } from "@/lib/wording/screen-command";
 
@@ -14,18 +24,29 @@ export type ScreenInputs = {
   readonly absent: ReadonlyMap<string, readonly AbsentColumn[]>;
   readonly claims: readonly ClaimRow[];
   readonly claimRowsSetAside: number;
+  /** Cells that were read as something else, because the user said so. */
+  readonly repaired: readonly RepairedCell[];
 };
+
+type RepairedCell = CellRepair & { readonly file: string };
 
 /** Reads all files, or stops at the first that cannot be used. @param folder - where relative names begin */
 export async function readInputs(
-  { files: names, claimed }: Pick<ScreenRequest, "files" | "claimed">,
+  { files: names, claimed, acceptRepairs }: Pick<ScreenRequest, "files" | "claimed" | "acceptRepairs">,
   folder: string,
 ): Promise<Result<ScreenInputs, ScreenProblem>> {
   const files = new Map<string, EntriesFile>();
+  const repaired: RepairedCell[] = [];
   for (const name of names) {
-    const read = await readNamed(name, folder, readEntriesFile, unusedName(name, files));
+    const file = unusedName(name, files);
+    const proven = acceptRepairs ? await readNamed(name, folder, provenRepairs) : ok([]);
+    if (!proven.ok) return proven;
+    const repairs = proven.value.flatMap(toRowRepair);
+    const readRepaired: FileReader<EntriesFile> = (source) => readEntriesFile(source, { file, repairs });
+    const read = await readNamed(name, folder, readRepaired);
     if (!read.ok) return read;
-    files.set(unusedName(name, files), read.value);
+    files.set(file, read.value);
+    repaired.push(...proven.value.map((repair) => ({ ...repair, file: name })));
   }
   const claims: ClaimsFile[] = [];
   for (const name of claimed) {
@@ -36,10 +57,33 @@ export async function readInputs(
   return ok({
     files: new Map([...files].map(([name, { assembled }]) => [name, assembled])),
     absent: new Map([...files].map(([name, { header }]) => [name, header.absent])),
-    claims: claims.flatMap((file) => file.claims),
+    claims: [...files.values(), ...claims].flatMap((file) => file.claims),
     claimRowsSetAside: claims.reduce((sum, { setAside }) => sum + setAside.length, 0),
+    repaired,
   });
 }
+
+/** Entry numbers that can have been one number only, as its check digit proves. */
+async function provenRepairs(source: {
+  readonly path: string;
+}): Promise<Result<readonly CellRepair[], FileRefusal>> {
+  const proven: CellRepair[] = [];
+  const read = await readRepairs(source, {
+    accepted: [],
+    see: ({ repairs }) => {
+      for (const repair of repairs)
+        if (repair.state === "proven" && repair.kind === "entry-number") proven.push(repair);
+    },
+  });
+  return read.ok ? ok(proven) : read;
+}
+
+const toRowRepair = ({ row, columnIndex, original, candidates }: CellRepair): readonly RowRepair[] => {
+  const [candidate] = candidates;
+  return candidate === undefined || columnIndex === null
+    ? []
+    : [{ row, columnIndex, original, repaired: candidate.proposed, action: candidate.action }];
+};
 
 /** A file named twice is read twice, and its rows then repeat each other like those of any two files. */
 function unusedName(name: string, files: ReadonlyMap<string, unknown>): string {

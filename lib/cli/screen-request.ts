@@ -21,6 +21,8 @@ export type ScreenRequest = {
   /** Null: nobody said, and a corporation is assumed. */
   readonly rateClass: RateClass | null;
   readonly json: boolean;
+  /** Entry numbers of which a check digit proves what they were are read as that. */
+  readonly acceptRepairs: boolean;
 };
 
 const OPTIONS = {
@@ -28,6 +30,7 @@ const OPTIONS = {
   class: { type: "string" },
   claimed: { type: "string", multiple: true },
   json: { type: "boolean" },
+  "accept-repairs": { type: "boolean" },
 } as const;
 
 /** Reads the words behind `screen`. @param argv - without the program and the script */
@@ -36,10 +39,11 @@ export function readScreenRequest(argv: readonly string[]): Result<ScreenRequest
   if (!parsed.ok) return parsed;
   const { positionals, values } = parsed.value;
   const { "as-of": asOf = null, class: rateClass = null, claimed = [], json = false } = values;
+  const acceptRepairs = values["accept-repairs"] ?? false;
   if (!isNonEmpty(positionals)) return err({ kind: "no-file" });
   if (asOf !== null && !isDay(asOf)) return err({ kind: "no-calendar-day", found: asOf });
   if (rateClass !== null && !isRateClass(rateClass)) return err({ kind: "no-rate-class", found: rateClass });
-  return ok({ files: positionals, claimed, asOf, rateClass, json });
+  return ok({ files: positionals, claimed, asOf, rateClass, json, acceptRepairs });
 }
 
 const isRateClass = (text: string): text is RateClass => text === "corporation" || text === "other";

@@ -50,6 +50,16 @@ export async function holdBooks(query: Query, orgId: string): Promise<void> {
   await query("SELECT id FROM organizations WHERE id = $1::uuid FOR UPDATE", [orgId]);
 }
 
+/** A point of the transaction that it may go back to; what was written since is then gone, and the rest goes on. */
+export async function savepoint({ client }: BulkTenant): Promise<{ readonly goBack: () => Promise<void> }> {
+  await client.query("SAVEPOINT before_books");
+  return {
+    goBack: async () => {
+      await client.query("ROLLBACK TO SAVEPOINT before_books");
+    },
+  };
+}
+
 /** The same plain SQL as inside a Prisma transaction. */
 export const queryOn =
   ({ client }: BulkTenant): Query =>

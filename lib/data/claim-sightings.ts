@@ -11,6 +11,7 @@ import {
   type RowOutcome,
 } from "@/lib/domain";
 
+import { claimsInReports } from "./claim-rows";
 import type { Query } from "./tenant";
 
 type EventRow = {
@@ -41,7 +42,7 @@ const OUTCOMES = { accepted: "accepted", failed: "failed", unanswered: "filed" }
   ClaimOutcome
 >;
 
-/** What our own claims say of each entry; entries on no filed declaration are absent. */
+/** What our own claims and imported reports say of each entry; entries of which neither tells are absent. */
 export async function claimSightingsOf(
   query: Query,
   orgId: string,
@@ -59,6 +60,8 @@ export async function claimSightingsOf(
     const sighting = toSighting(row, events);
     sightings.set(row.number, [...(sightings.get(row.number) ?? []), sighting]);
   }
+  for (const { number, ...sighting } of await claimsInReports(query, orgId, numbers))
+    sightings.set(number, [...(sightings.get(number) ?? []), sighting]);
   return sightings;
 }
 

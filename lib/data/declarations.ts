@@ -18,6 +18,7 @@ export type StoredDeclaration = {
   readonly fileName: string;
   readonly createdAt: Date;
   readonly frozenAt: Date | null;
+  readonly frozenBy: string | null;
   readonly fileSha256: string | null;
   readonly fileBytes: number | null;
   /** Certain refundable duty, USD: as frozen, or of a draft as its entries are screened now. */

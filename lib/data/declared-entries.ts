@@ -6,6 +6,7 @@ import {
   type AssumedFact,
   type Day,
   type DeclaredEntryFacts,
+  type DepositBasis,
   type EntryAnswers,
   type EntryNumber,
   type Lane,
@@ -23,6 +24,10 @@ export type DeclaredEntry = {
   readonly refundableMin: Usd;
   readonly refundableMax: Usd | null;
   readonly interest: Usd | null;
+  /** The days the interest runs, and what the first rests on; null where there is none. */
+  readonly interestFrom: Day | null;
+  readonly interestTo: Day | null;
+  readonly interestBasis: DepositBasis | null;
   /** Every reason with its facts and law. */
   readonly findings: readonly StoredFinding[];
 };
@@ -38,6 +43,9 @@ type Row = {
   readonly refundable_min: string;
   readonly refundable_max: string | null;
   readonly interest: string | null;
+  readonly interest_from: Day | null;
+  readonly interest_to: Day | null;
+  readonly interest_basis: DepositBasis | null;
   readonly declared_elsewhere: boolean;
   readonly as_of: Day;
 };
@@ -56,6 +64,7 @@ export async function declaredEntries(t: Tenant, declarationId: string): Promise
   const rows = await queryOf(t)<Row>(
     `SELECT d.entry_number AS number, s.lane, e.importer_number, e.answers, s.findings, s.ieepa_duty::text,
             s.refundable::text, s.refundable_min::text, s.refundable_max::text, s.interest::text, s.as_of::text,
+            s.interest_from::text, s.interest_to::text, s.interest_basis,
             EXISTS (SELECT FROM declaration_entries o WHERE o.org_id = d.org_id AND o.entry_number = d.entry_number
                     AND o.live AND o.declaration_id <> d.declaration_id) AS declared_elsewhere
      FROM declaration_entries d
@@ -70,6 +79,9 @@ export async function declaredEntries(t: Tenant, declarationId: string): Promise
     refundableMin: usd(row.refundable_min),
     refundableMax: row.refundable_max === null ? null : usd(row.refundable_max),
     interest: row.interest === null ? null : usd(row.interest),
+    interestFrom: row.interest_from,
+    interestTo: row.interest_to,
+    interestBasis: row.interest_basis,
     findings: row.findings,
   }));
 }

@@ -72,6 +72,7 @@ type LineRow = {
   readonly entry_number: EntryNumber;
   readonly import_id: string;
   readonly file_row: number;
+  readonly part: number;
   readonly line_number: string | null;
   readonly ordinal: string | null;
   readonly hts: HtsNumber | null;
@@ -88,13 +89,13 @@ type LineRow = {
 
 // Amounts come as text: exact on both drivers, where each would otherwise make a number or a Decimal of its own.
 const LINES = `
-  SELECT l.entry_number, l.import_id::text, l.file_row, l.line_number, l.ordinal, l.hts, l.hts_found,
+  SELECT l.entry_number, l.import_id::text, l.file_row, l.part, l.line_number, l.ordinal, l.hts, l.hts_found,
          coalesce(l.value_exact, l.value_cents / 100.0)::text AS value,
          coalesce(l.duty_exact, l.duty_cents / 100.0)::text AS duty,
          l.duty_found, l.origin, l.spi, l.other_cells, i.compared_columns, l.disposition::text
   FROM tariff_lines l JOIN imports i ON i.org_id = l.org_id AND i.id = l.import_id
   WHERE l.org_id = $1::uuid AND l.entry_number = ANY ($2::text[])
-  ORDER BY l.entry_number, l.import_id, l.file_row`;
+  ORDER BY l.entry_number, l.import_id, l.file_row, l.part`;
 
 async function loadLines(query: Query, orgId: string, numbers: readonly EntryNumber[]) {
   const rows = await query<LineRow>(LINES, [orgId, numbers]);
@@ -102,7 +103,11 @@ async function loadLines(query: Query, orgId: string, numbers: readonly EntryNum
 }
 
 const toLine = (row: LineRow): TariffLine => ({
-  source: { file: row.import_id, row: row.file_row },
+  source: {
+    file: row.import_id,
+    row: row.file_row,
+    ...(row.part === 0 ? {} : { part: row.part }),
+  },
   lineNumber: row.line_number,
   ordinal: row.ordinal,
   hts: row.hts,

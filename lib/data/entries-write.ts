@@ -1,6 +1,14 @@
 import "server-only";
 
-import { asSettled, knownValue, type Entry, type EntryNumber, type TariffLine, type Usd } from "@/lib/domain";
+import {
+  asSettled,
+  knownValue,
+  numbersTogether,
+  type Entry,
+  type EntryNumber,
+  type TariffLine,
+  type Usd,
+} from "@/lib/domain";
 
 import { insertByCopy, type Cell } from "./bulk";
 import type { BulkTenant } from "./bulk-tenant";
@@ -8,7 +16,8 @@ import type { Disposition } from "./entries-load";
 import { importerNumberIn } from "./importers";
 
 const LINE_COLUMNS = [
-  ...["org_id", "import_id", "file_row", "entry_number", "line_number", "ordinal", "hts", "hts_found"],
+  ...["org_id", "import_id", "file_row", "part", "entry_number", "line_number", "ordinal"],
+  ...["hts", "hts_found"],
   ...["value_cents", "value_exact", "duty_cents", "duty_exact", "duty_found"],
   ...["origin", "spi", "other_cells", "disposition"],
 ];
@@ -45,13 +54,15 @@ function cellsOf(
   line: TariffLine,
   disposition: Disposition,
 ): readonly Cell[] {
-  const htsFound = line.hts === null ? line.htsFound : null;
+  // Beside a number that was read, only what it says of other numbers is kept.
+  const htsFound = line.hts === null || numbersTogether(line).length > 1 ? line.htsFound : null;
   const dutyFound = line.duty === null ? line.dutyFound : null;
   return [
     ...[
       orgId,
       line.source.file,
       String(line.source.row),
+      String(line.source.part ?? 0),
       number,
       line.lineNumber,
       line.ordinal,

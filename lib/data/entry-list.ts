@@ -58,32 +58,68 @@ export type EntryTotals = {
   readonly interest: Usd;
 };
 
-/** Never null, so that one comparison orders every row. Days compare as text. */
-const SORT_VALUES: Readonly<Record<EntrySort, { readonly expression: string; readonly type: string }>> = {
-  number: { expression: "e.number", type: "text" },
-  entryDate: { expression: "coalesce(e.entry_date::text, '9999-12-31')", type: "text" },
-  liquidation: { expression: "coalesce(e.liquidation_date::text, '9999-12-31')", type: "text" },
-  refundable: { expression: "coalesce(s.refundable, s.refundable_min)", type: "numeric" },
-  deadline: { expression: "coalesce(s.next_deadline::text, '9999-12-31')", type: "text" },
+/** Where a day is not known, the entry comes after all others. */
+export const NO_DAY_YET = "9999-12-31";
+
+const dayOrLast = (column: string): string => `coalesce(${column}, '${NO_DAY_YET}'::date)`;
+
+/** Never null, so that one comparison orders every row; each has an index in this order. */
+const SORT_VALUES: Readonly<Record<EntrySort, SortValue>> = {
+  number: { expression: "e.number", number: "e.number", type: "text" },
+  entryDate: { expression: dayOrLast("e.entry_date"), number: "e.number", type: "date" },
+  liquidation: { expression: dayOrLast("e.liquidation_date"), number: "e.number", type: "date" },
+  refundable: {
+    ...{ expression: "coalesce(s.refundable, s.refundable_min)", number: "s.entry_number", type: "numeric" },
+  },
+  deadline: { expression: dayOrLast("s.next_deadline"), number: "s.entry_number", type: "date" },
 };
 
-const FROM_FILTERED = `
-  FROM entries e JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number
-  WHERE e.org_id = ${ORG} AND s.org_id = ${ORG}
-    AND (cardinality($2::text[]) = 0 OR s.lane = ANY ($2::text[]))
-    AND ($3::text IS NULL OR e.importer_number = $3::text)
-    AND ($4::text IS NULL OR strpos(e.number, $4::text) > 0)
-    AND ($5::text IS NULL OR e.entry_date >= ($5::text || '-01')::date)
-    AND ($6::text IS NULL OR e.entry_date < ($6::text || '-01')::date + interval '1 month')`;
+/** `number`: the number of the entry on the table whose index gives the order. */
+type SortValue = { readonly expression: string; readonly number: string; readonly type: string };
 
-const filterValues = (t: Tenant, filter: EntryFilter): readonly unknown[] => [
-  t.orgId,
-  filter.lanes,
-  filter.importerNumber,
-  filter.search,
-  filter.fromMonth,
-  filter.toMonth,
-];
+/** A query's conditions and its values, which stand in the text by their place only. */
+type Filtered = { readonly where: string; readonly values: unknown[] };
+
+/** Only what the filter asks for: a condition that may be off keeps Postgres from using an index for it. */
+function filtered(t: Tenant, filter: EntryFilter, numbers: readonly string[] | null): Filtered {
+  const values: unknown[] = [t.orgId];
+  const conditions: string[] = [];
+  const ask = (condition: (place: string) => string, value: unknown): void => {
+    conditions.push(`AND ${condition(`$${String(values.push(value))}`)}`);
+  };
+  const { lanes, importerNumber, search, fromMonth, toMonth } = filter;
+  const [lane] = lanes;
+  if (lanes.length === 1) ask((place) => `s.lane = ${place}::text`, lane);
+  else if (lanes.length > 1) ask((place) => `s.lane = ANY (${place}::text[])`, lanes);
+  if (importerNumber !== null) ask((place) => `e.importer_number = ${place}::text`, importerNumber);
+  if (numbers !== null) ask((place) => `e.number = ANY (${place}::text[])`, numbers);
+  else if (search !== null) ask((place) => `strpos(s.entry_number, ${place}::text) > 0`, search);
+  const entered = dayOrLast("e.entry_date");
+  if (fromMonth !== null)
+    ask((place) => `${entered} >= (${place}::text || '-01')::date AND e.entry_date IS NOT NULL`, fromMonth);
+  if (toMonth !== null)
+    ask((place) => `${entered} < ((${place}::text || '-01')::date + interval '1 month')::date`, toMonth);
+  return { where: conditions.join(" "), values };
+}
+
+const FROM_BOTH = `FROM entries e JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number
+  WHERE e.org_id = ${ORG} AND s.org_id = ${ORG}`;
+
+const FEW = 1000;
+
+/**
+ * The numbers with that part in them, when they are few: found in an index that holds little else. Among many, a page
+ * is soon full, and looking at one entry after the other finds it sooner. Null: not asked, or many.
+ */
+async function fewNumbersLike(t: Tenant, search: string | null): Promise<readonly string[] | null> {
+  if (search === null) return null;
+  const rows = await queryOf(t)<{ number: string }>(
+    `SELECT entry_number AS number FROM screenings
+     WHERE org_id = ${ORG} AND strpos(entry_number, $2::text) > 0 LIMIT $3::int`,
+    [t.orgId, search, FEW + 1],
+  );
+  return rows.length > FEW ? null : rows.map(({ number }) => number);
+}
 
 /** Where a page begins: behind a row, before a row (paging back), or at the start. */
 export type PageAnchor = { readonly side: "after" | "before"; readonly cursor: EntryCursor } | null;
@@ -96,17 +132,22 @@ export async function listEntries(
   anchor: PageAnchor,
   limit: number,
 ): Promise<readonly ListedEntry[]> {
-  const { expression, type } = SORT_VALUES[order.sort];
+  const { expression, number, type } = SORT_VALUES[order.sort];
   const backwards = anchor?.side === "before";
   const [comparison, direction] = order.descending === backwards ? [">", "ASC"] : ["<", "DESC"];
+  const { where, values } = filtered(t, filter, await fewNumbersLike(t, filter.search));
+  const place = (value: unknown): string => `$${String(values.push(value))}`;
+  const beyond =
+    anchor === null
+      ? ""
+      : `AND (${expression}, ${number}) ${comparison} (${place(anchor.cursor.value)}::${type}, ${place(anchor.cursor.number)}::text)`;
   const rows = await queryOf(t)<ListedRow>(
     `SELECT e.number, e.entry_type, e.entry_date::text, e.importer_number, e.liquidation_date::text, s.lane,
             s.refundable::text, s.refundable_min::text, s.refundable_max::text, s.interest::text,
             s.next_deadline::text, (${expression})::text AS sort_value
-     ${FROM_FILTERED}
-       AND ($7::text IS NULL OR (${expression}, e.number) ${comparison} ($7::text::${type}, $8::text))
-     ORDER BY ${expression} ${direction}, e.number ${direction} LIMIT $9::int`,
-    [...filterValues(t, filter), anchor?.cursor.value ?? null, anchor?.cursor.number ?? null, limit],
+     ${FROM_BOTH} ${where} ${beyond}
+     ORDER BY ${expression} ${direction}, ${number} ${direction} LIMIT ${place(limit)}::int`,
+    values,
   );
   const listed = rows.map(toListedEntry);
   return backwards ? listed.toReversed() : listed;
@@ -147,19 +188,10 @@ const usdOrNull = (text: string | null): Usd | null => (text === null ? null : u
 
 /** Counts and sums of the whole filter, not of the page. */
 export async function totalEntries(t: Tenant, filter: EntryFilter): Promise<EntryTotals> {
+  const [text, values] = filter.search === null ? keptTotals(t, filter) : countedTotals(t, filter);
   const [row] = await queryOf(t)<
     Record<"entries" | "ranges" | "unbounded" | "sure" | "low" | "high" | "interest", string>
-  >(
-    `SELECT count(*)::text AS entries,
-            count(*) FILTER (WHERE s.refundable IS NULL)::text AS ranges,
-            count(*) FILTER (WHERE s.refundable_max IS NULL)::text AS unbounded,
-            coalesce(sum(s.refundable) FILTER (WHERE s.refundable > 0), 0)::text AS sure,
-            coalesce(sum(greatest(s.refundable_min, 0)), 0)::text AS low,
-            coalesce(sum(greatest(s.refundable_max, 0)), 0)::text AS high,
-            coalesce(sum(s.interest), 0)::text AS interest
-     ${FROM_FILTERED}`,
-    filterValues(t, filter),
-  );
+  >(text, values);
   if (!row) throw new Error("An aggregate without GROUP BY always gives one row");
   return {
     entries: Number(row.entries),
@@ -170,4 +202,38 @@ export async function totalEntries(t: Tenant, filter: EntryFilter): Promise<Entr
     ranges: Number(row.ranges),
     interest: usd(row.interest),
   };
+}
+
+type Asked = readonly [text: string, values: readonly unknown[]];
+
+/** From the sums that the database keeps by lane, importer and month. */
+const keptTotals = (t: Tenant, filter: EntryFilter): Asked => [
+  `SELECT coalesce(sum(entries), 0)::text AS entries, coalesce(sum(ranges), 0)::text AS ranges,
+          coalesce(sum(unbounded), 0)::text AS unbounded, coalesce(sum(refundable), 0)::text AS sure,
+          coalesce(sum(refundable_min), 0)::text AS low, coalesce(sum(refundable_max), 0)::text AS high,
+          coalesce(sum(interest), 0)::text AS interest
+   FROM entry_totals
+   WHERE org_id = ${ORG}
+     AND (cardinality($2::text[]) = 0 OR lane = ANY ($2::text[]))
+     AND ($3::text IS NULL OR importer_number = $3::text)
+     AND ($4::text IS NULL OR (month >= $4::text AND month <> ''))
+     AND ($5::text IS NULL OR (month <= $5::text AND month <> ''))`,
+  [t.orgId, filter.lanes, filter.importerNumber, filter.fromMonth, filter.toMonth],
+];
+
+/** Part of a number is in no sums: the figures of the entries found are added up. */
+function countedTotals(t: Tenant, filter: EntryFilter): Asked {
+  const { where, values } = filtered(t, filter, null);
+  const needsEntries = filter.importerNumber !== null || filter.fromMonth !== null || filter.toMonth !== null;
+  return [
+    `SELECT count(*)::text AS entries,
+            count(*) FILTER (WHERE s.refundable IS NULL)::text AS ranges,
+            count(*) FILTER (WHERE s.refundable_max IS NULL)::text AS unbounded,
+            coalesce(sum(s.refundable) FILTER (WHERE s.refundable > 0), 0)::text AS sure,
+            coalesce(sum(greatest(s.refundable_min, 0)), 0)::text AS low,
+            coalesce(sum(greatest(s.refundable_max, 0)), 0)::text AS high,
+            coalesce(sum(s.interest), 0)::text AS interest
+     ${needsEntries ? FROM_BOTH : `FROM screenings s WHERE s.org_id = ${ORG}`} ${where}`,
+    values,
+  ];
 }

@@ -6,12 +6,14 @@ import {
   type FactSource,
   type ProblemGroup,
   type RowAccounting,
+  type RowMove,
   type SetAsideReason,
   type SetAsideRow,
 } from "@/lib/domain";
 
 import { insertByCopy, type Cell } from "./bulk";
 import { holdBooks, queryOn, type BulkTenant } from "./bulk-tenant";
+import type { ImportPreview } from "./import-preview";
 import type { ColumnMapping, Recognition } from "./imports";
 
 /** What the reading of a file came to, apart from its entries. */
@@ -25,19 +27,33 @@ export type ReadFile = {
   readonly entryCount: number;
 };
 
+/** An import that waits to be read or added, and what decides whether it goes into the books. */
+export type TakenImport = {
+  readonly state: "stored" | "reading" | "adding";
+  /** What somebody saw before saying that it be added; null where nothing was shown. */
+  readonly shown: ImportPreview | null;
+  /** No column was named by a person. */
+  readonly isCertain: boolean;
+  /** The organization wants files that only add entries to go into the books without a question. */
+  readonly addsUnasked: boolean;
+};
+
 /**
  * Takes the import for this transaction; imports of one organization wait for each other here, because each merges
  * its rows with what the others left.
- * @returns false when it was read or refused already
+ * @returns null when it was read, refused or taken out already
  */
-export async function takeImport(t: BulkTenant, importId: string): Promise<boolean> {
+export async function takeImport(t: BulkTenant, importId: string): Promise<TakenImport | null> {
   const query = queryOn(t);
   await holdBooks(query, t.orgId);
-  const rows = await query<{ state: string }>(
-    "SELECT state::text FROM imports WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE",
+  const [row] = await query<TakenImport>(
+    `SELECT i.state::text, i.preview AS shown, coalesce(i.mapping_basis = 'recognised', true) AS "isCertain",
+            o.adds_files_unasked AS "addsUnasked"
+     FROM imports i JOIN organizations o ON o.id = i.org_id
+     WHERE i.org_id = $1::uuid AND i.id = $2::uuid AND i.state IN ('stored', 'reading', 'adding') FOR UPDATE OF i`,
     [t.orgId, importId],
   );
-  return rows[0]?.state === "stored" || rows[0]?.state === "reading";
+  return row ?? null;
 }
 
 /** The columns by which rows compare must stand before the first row is compared with another file's. */
@@ -79,13 +95,8 @@ const setAsideCells = (orgId: string, row: SetAsideRow): readonly Cell[] => [
   ...[JSON.stringify(row.problems), JSON.stringify(row.cells)],
 ];
 
-/** A row that a row of another file moved between used and set aside, or from reason to reason; null stands for used. */
-export type RowMove = {
-  readonly number: EntryNumber;
-  readonly source: FactSource;
-  readonly from: SetAsideReason | null;
-  readonly to: SetAsideReason | null;
-};
+/** A row that a row of another file moved between used and set aside, or from reason to reason. */
+export type EntryRowMove = RowMove & { readonly number: EntryNumber };
 
 /**
  * Keeps the list of set-aside rows in step with rows that moved.
@@ -93,24 +104,25 @@ export type RowMove = {
  */
 export async function moveRows(
   t: BulkTenant,
-  moves: readonly RowMove[],
-  ofOthers: readonly RowMove[],
+  moves: readonly EntryRowMove[],
+  ofOthers: readonly EntryRowMove[],
 ): Promise<void> {
   const setAside = moves.flatMap(({ number, source, to }) =>
     to === null ? [] : [{ source, reason: to, number, problems: [], cells: [], twin: null }],
   );
   await writeSetAsideRows(t, setAside);
-  const query = queryOn(t);
-  for (const { source } of moves.filter(({ to }) => to === null))
-    await query(
-      "DELETE FROM set_aside_rows WHERE org_id = $1::uuid AND import_id = $2::uuid AND file_row = $3",
-      [...[t.orgId, source.file, source.row]],
+  const used = moves.flatMap(({ source, to }) => (to === null ? source : []));
+  if (used.length > 0)
+    await queryOn(t)(
+      `DELETE FROM set_aside_rows s USING unnest($2::uuid[], $3::int[]) AS used (import_id, file_row)
+       WHERE s.org_id = $1::uuid AND s.import_id = used.import_id AND s.file_row = used.file_row`,
+      [t.orgId, used.map(({ file }) => file), used.map(({ row }) => row)],
     );
   await moveCounts(t, ofOthers);
 }
 
 /** One update per import and reason, however many rows moved. A row that changes its reason leaves one and joins another. */
-async function moveCounts(t: BulkTenant, moves: readonly RowMove[]): Promise<void> {
+async function moveCounts(t: BulkTenant, moves: readonly EntryRowMove[]): Promise<void> {
   const steps = new Map<string, CountStep>();
   const count = ({ file }: FactSource, reason: SetAsideReason | null, rows: number): void => {
     if (reason === null) return;
@@ -141,23 +153,25 @@ async function addToCounts(
   );
 }
 
-/** Ends the import in the transaction of its rows. */
-export async function markCommitted(
+/** Ends the reading of the import in the transaction of its rows: added to the books, or shown to be. */
+export async function markRead(
   t: BulkTenant,
   importId: string,
+  state: "committed" | "previewed",
   file: ReadFile,
-  at: Date,
+  preview: ImportPreview,
 ): Promise<void> {
   const { accounting } = file;
   await queryOn(t)(
-    `UPDATE imports SET state = 'committed', committed_at = $3::timestamptz, report_type = $4::text,
-       mapping = $5::jsonb, recognition = $6::jsonb, problems = $7::jsonb, set_aside_by_reason = $8::jsonb,
-       rows_read = $9::int, rows_used = $10::int, rows_set_aside = $11::int, money_not_screened = $12::numeric,
-       entry_count = $13::int, bytes_read = byte_size
+    `UPDATE imports SET state = $3::import_state, committed_at = CASE WHEN $3 = 'committed' THEN clock_timestamp() END,
+       report_type = $4::text, mapping = $5::jsonb, recognition = $6::jsonb, problems = $7::jsonb,
+       set_aside_by_reason = $8::jsonb, preview = $9::jsonb, rows_read = $10::int, rows_used = $11::int,
+       rows_set_aside = $12::int, money_not_screened = $13::numeric, entry_count = $14::int,
+       bytes_read = byte_size, stage = NULL
      WHERE org_id = $1::uuid AND id = $2::uuid`,
     [
-      ...[t.orgId, importId, at.toISOString(), file.reportType],
-      ...[file.mapping, file.recognition, file.problems, accounting.setAside].map((json) =>
+      ...[t.orgId, importId, state, file.reportType],
+      ...[file.mapping, file.recognition, file.problems, accounting.setAside, preview].map((json) =>
         JSON.stringify(json),
       ),
       ...[accounting.read, accounting.used, setAsideCount(accounting)],
@@ -165,49 +179,3 @@ export async function markCommitted(
     ],
   );
 }
-
-/** Rows of an import as counted and as stored; all of it as text, so that equal means equal. */
-type Conservation = Readonly<
-  Record<"id" | "orphans" | "read" | "used" | "set_aside" | "stored_used" | "stored_aside", string>
-> & { readonly reasons_hold: boolean };
-
-const CONSERVATION = `
-  SELECT i.id::text, i.rows_read::text AS read, i.rows_used::text AS used, i.rows_set_aside::text AS set_aside,
-         (SELECT count(*) FROM tariff_lines l LEFT JOIN entries e ON e.org_id = l.org_id AND e.number = l.entry_number
-          WHERE l.org_id = i.org_id AND l.import_id = i.id AND e.number IS NULL)::text AS orphans,
-         ((SELECT count(*) FROM tariff_lines l
-           WHERE l.org_id = i.org_id AND l.import_id = i.id AND l.disposition = 'used')
-          + (SELECT count(*) FROM fact_rows f WHERE f.org_id = i.org_id AND f.import_id = i.id))::text AS stored_used,
-         (SELECT count(*) FROM set_aside_rows s WHERE s.org_id = i.org_id AND s.import_id = i.id)::text AS stored_aside,
-         NOT EXISTS (
-           (SELECT key, value::bigint FROM jsonb_each_text(i.set_aside_by_reason) WHERE value <> '0')
-           EXCEPT
-           (SELECT reason, count(*) FROM set_aside_rows s WHERE s.org_id = i.org_id AND s.import_id = i.id GROUP BY reason)
-         ) AS reasons_hold
-  FROM imports i WHERE i.org_id = $1::uuid AND i.id = ANY ($2::uuid[])`;
-
-/**
- * Sums that must hold before commit, instead of a foreign key on every line: a broken one is our fault and undoes all.
- * @param importIds - the import at hand, and earlier ones of which it moved rows
- */
-export async function assertConserved(t: BulkTenant, importIds: readonly string[]): Promise<void> {
-  const rows = await queryOn(t)<Conservation>(CONSERVATION, [t.orgId, importIds]);
-  for (const row of rows)
-    if (!isConserved(row)) throw new Error(`Import ${row.id} does not add up: ${JSON.stringify(row)}`);
-  if (rows.length < importIds.length) throw new Error(`Not every import is there: ${importIds.join(", ")}`);
-}
-
-const isConserved = ({
-  orphans,
-  read,
-  used,
-  set_aside,
-  stored_used,
-  stored_aside,
-  reasons_hold,
-}: Conservation) =>
-  orphans === "0" &&
-  used === stored_used &&
-  set_aside === stored_aside &&
-  BigInt(read) === BigInt(used) + BigInt(set_aside) &&
-  reasons_hold;

@@ -1,10 +1,23 @@
 import "server-only";
 
-import type { AbsentColumn, Day, ProblemGroup, RowProblem, SetAsideReason, Usd } from "@/lib/domain";
+import {
+  parseGivenMapping,
+  type AbsentColumn,
+  type Day,
+  type ExportDayBasis,
+  type GivenMapping,
+  type HeaderSample,
+  type ProblemGroup,
+  type ReportConfidence,
+  type RowProblem,
+  type SetAsideReason,
+  type Usd,
+} from "@/lib/domain";
 
 import { toDayOrNull, toUsd } from "./columns";
 import type { Prisma } from "./generated/prisma/client";
 import { type ImportState } from "./generated/prisma/client";
+import type { ImportPreview } from "./import-preview";
 import type { Query, Tenant } from "./tenant";
 
 export type { ImportState };
@@ -21,6 +34,9 @@ export type Recognition = {
   readonly total: number;
   readonly headerRow: number;
   readonly absent: readonly AbsentColumn[];
+  /** Not given by files that were read before it was asked. */
+  readonly confidence?: ReportConfidence;
+  readonly exportDayBasis?: ExportDayBasis | null;
 };
 
 /** One uploaded file and what became of its rows. */
@@ -47,6 +63,21 @@ export type StoredImport = {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly committedAt: Date | null;
+  /** What adding it changes, or changed; null before it was read to the end. */
+  readonly preview: ImportPreview | null;
+  /** reading, screening, storing or undoing, while a job works on it. */
+  readonly stage: string | null;
+  readonly undoneAt: Date | null;
+  readonly undoneBy: string | null;
+  /** Of a workbook: the sheet that a person chose, or that was read, and all that could be. */
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  /** recognised, given by a person, or learned from an earlier file; null before it was read. */
+  readonly mappingBasis: string | null;
+  /** What a person said the columns are, for this file or an earlier one. */
+  readonly givenMapping: GivenMapping | null;
+  /** Headings and some rows, for a person who names the columns. */
+  readonly headerSample: HeaderSample | null;
 };
 
 export type SetAsideRow = {
@@ -69,6 +100,9 @@ const toImport = (row: ImportRow): StoredImport => ({
   problems: row.problems as unknown as readonly ProblemGroup[],
   recognition: row.recognition as unknown as Recognition | null,
   moneyNotScreened: toUsd(row.moneyNotScreened),
+  preview: row.preview as unknown as ImportPreview | null,
+  givenMapping: parseGivenMapping(row.givenMapping),
+  headerSample: row.headerSample as unknown as HeaderSample | null,
 });
 
 export const importsOf = ({ orgId, db }: Tenant) => ({

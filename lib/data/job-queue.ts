@@ -6,12 +6,32 @@ import type { Day } from "@/lib/domain";
 
 import { queryOn, type BulkTenant } from "./bulk-tenant";
 import { pool } from "./database";
+import type { JobProgress, JobStop } from "./job-lease";
 import { queryOf, type Query, type Tenant } from "./tenant";
+
+export type { JobStop };
+
+type Controls = {
+  readonly stop?: JobStop;
+  /** How often the process that worked on it died. */
+  readonly deaths?: number;
+};
 
 /** Long work, by name; the ids say whose. A job proves its membership again before it touches a row. */
 export type Jobs = {
-  readonly "read-import": { readonly orgId: string; readonly userId: string; readonly importId: string };
-  readonly "screen-organization": {
+  readonly "read-import": Controls & {
+    readonly orgId: string;
+    readonly userId: string;
+    readonly importId: string;
+    /** Into the books without a question where it only adds entries. */
+    readonly unasked?: boolean;
+  };
+  readonly "undo-import": Controls & {
+    readonly orgId: string;
+    readonly userId: string;
+    readonly importId: string;
+  };
+  readonly "screen-organization": Controls & {
     readonly orgId: string;
     readonly userId: string;
     /** The law that the organization's verdicts rested on when the job was queued: which rules, on which day. */
@@ -46,7 +66,7 @@ export async function queueJob<Name extends JobName>(
  */
 export async function queueScreeningAfresh(
   t: Tenant | BulkTenant,
-  data: Omit<Jobs["screen-organization"], "orgId" | "userId" | "afresh">,
+  data: Pick<Jobs["screen-organization"], "rulesVersion" | "asOf">,
 ): Promise<void> {
   const { orgId, userId } = t;
   const job = { orgId, userId, ...data, afresh: true };
@@ -75,14 +95,36 @@ export async function bringScreeningsForward(rulesVersion: string, asOf: Day): P
   );
 }
 
-/** Whether the reading of an import waits or is under way; false once it ended, or the queue gave up on it. */
-export async function isReadingQueued(t: Tenant, importId: string): Promise<boolean> {
-  const rows = await queryOf(t)(
-    `SELECT id FROM pgboss.job WHERE name = 'read-import' AND state IN ('created', 'retry', 'active')
-     AND data ->> 'importId' = $1::text LIMIT 1`,
-    [importId],
+/** The reading of an import that waits or is under way. Of everybody's queue, an organization is shown its own. */
+const READING = `name = 'read-import' AND state IN ('created', 'retry', 'active')
+  AND data ->> 'orgId' = $1::text AND data ->> 'importId' = $2::text`;
+
+/** False once it ended or was told to stop, or the queue gave up on it. */
+export async function isReadingQueued({ orgId, ...t }: Tenant, importId: string): Promise<boolean> {
+  const rows = await queryOf({ orgId, ...t })(
+    `SELECT id FROM pgboss.job WHERE ${READING} AND NOT data ? 'stop' LIMIT 1`,
+    [orgId, importId],
   );
   return rows.length > 0;
+}
+
+/** How far the reading is; null while nobody works on it. */
+export async function readingProgressOf(t: Tenant, importId: string): Promise<JobProgress | null> {
+  const [row] = await queryOf(t)<{ progress: JobProgress | null }>(
+    `SELECT output -> 'progress' AS progress FROM pgboss.job WHERE ${READING} AND state = 'active'`,
+    [t.orgId, importId],
+  );
+  return row?.progress ?? null;
+}
+
+/** Tells whoever works on the reading of an import, or will, to leave it. */
+export async function stopReading(t: Tenant, importId: string, stop: JobStop): Promise<void> {
+  await queryOf(t)(
+    `UPDATE pgboss.job SET data = data || jsonb_build_object('stop', $3::text::jsonb),
+       start_after = CASE WHEN state = 'active' THEN start_after ELSE now() END
+     WHERE ${READING} RETURNING id`,
+    [t.orgId, importId, JSON.stringify(stop)],
+  );
 }
 
 /** pg-boss numbers its parameters as Postgres does, so its statements run on any connection. */
@@ -92,19 +134,3 @@ const statementsOn = (query: Query) => ({
     return { rows, rowCount: rows.length };
   },
 });
-
-export type ActiveJob<Name extends JobName> = {
-  readonly id: string;
-  readonly data: Jobs[Name];
-  /** The queue will not try it again. */
-  readonly isLast: boolean;
-};
-
-/** Jobs marked as being worked on, by whichever process. */
-export async function activeJobs<Name extends JobName>(name: Name): Promise<readonly ActiveJob<Name>[]> {
-  const { rows } = await pool.query<ActiveJob<Name>>(
-    `SELECT id, data, retry_count >= retry_limit AS "isLast" FROM pgboss.job WHERE name = $1 AND state = 'active'`,
-    [name],
-  );
-  return rows;
-}

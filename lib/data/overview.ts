@@ -74,11 +74,9 @@ async function laneTotals(t: Tenant): Promise<readonly LaneTotal[]> {
     ranges: string;
     interest: string;
   }>(
-    `SELECT lane, count(*)::text AS entries,
-            coalesce(sum(refundable) FILTER (WHERE refundable > 0), 0)::text AS refundable,
-            count(*) FILTER (WHERE refundable IS NULL)::text AS ranges,
-            coalesce(sum(interest), 0)::text AS interest
-     FROM screenings WHERE org_id = $1::uuid GROUP BY lane`,
+    `SELECT lane, sum(entries)::text AS entries, sum(refundable)::text AS refundable,
+            sum(ranges)::text AS ranges, sum(interest)::text AS interest
+     FROM entry_totals WHERE org_id = ${ORG} GROUP BY lane HAVING sum(entries) > 0`,
     [t.orgId],
   );
   return rows.map((row) => ({

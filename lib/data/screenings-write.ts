@@ -2,11 +2,14 @@ import "server-only";
 
 import {
   nextDeadline,
+  usd,
   type AmountRange,
   type Day,
   type EntryNumber,
+  type Lane,
   type ProgramTotal,
   type Screening,
+  type Usd,
 } from "@/lib/domain";
 
 import { insertByCopy, type Cell } from "./bulk";
@@ -82,18 +85,34 @@ const bounds = (name: string, { min, max }: AmountRange) => ({
 /** The law a stored verdict rests on. */
 export type ScreenedUnder = { readonly version: string; readonly on: Day };
 
-/** Under which law each entry was screened last; entries that never were are absent. */
-export async function screenedUnder(
+/** The verdict of an entry's last screening, and the law it rests on; null: only a range is refundable. */
+export type LastScreening = ScreenedUnder & { readonly lane: Lane; readonly refundable: Usd | null };
+
+/** How each entry was screened last; entries that never were are absent. */
+export async function lastScreenings(
   t: BulkTenant,
   numbers: readonly EntryNumber[],
-): Promise<ReadonlyMap<EntryNumber, ScreenedUnder>> {
-  const rows = await queryOn(t)<{ entry_number: EntryNumber; rules_version: string; as_of: Day }>(
-    `SELECT entry_number, rules_version, as_of::text FROM screenings
+): Promise<ReadonlyMap<EntryNumber, LastScreening>> {
+  const rows = await queryOn(t)<LastScreeningRow>(
+    `SELECT entry_number, rules_version, as_of::text, lane, refundable::text FROM screenings
      WHERE org_id = $1::uuid AND entry_number = ANY ($2::text[])`,
     [t.orgId, numbers],
   );
-  return new Map(rows.map((row) => [row.entry_number, { version: row.rules_version, on: row.as_of }]));
+  return new Map(
+    rows.map(({ entry_number, rules_version, as_of, lane, refundable }) => [
+      entry_number,
+      { version: rules_version, on: as_of, lane, refundable: refundable === null ? null : usd(refundable) },
+    ]),
+  );
 }
+
+type LastScreeningRow = {
+  readonly entry_number: EntryNumber;
+  readonly rules_version: string;
+  readonly as_of: Day;
+  readonly lane: Lane;
+  readonly refundable: string | null;
+};
 
 /** Whether some verdict of the organization rests on other rules, or on another day. */
 export async function hasStaleScreenings(t: BulkTenant, { version, on }: ScreenedUnder): Promise<boolean> {

@@ -74,6 +74,27 @@ beforeAll(async () => {
         ...{ laneBefore: "excluded", laneAfter: "cape-recon", asOf: new Date("2026-11-21") },
       },
     });
+    await db.claimRow.create({
+      data: {
+        orgId,
+        importId: row.id,
+        fileRow: 5,
+        entryNumber: "ZZX10000011",
+        outcome: "accepted",
+        status: "a",
+      },
+    });
+    await db.learnedMapping.create({
+      data: {
+        ...{ orgId, headingsKey: "0".repeat(64), reportType: "es003", mapping: {}, givenBy: userId },
+      },
+    });
+    await db.rowRepair.create({
+      data: {
+        ...{ orgId, importId: row.id, fileRow: 6, columnIndex: 0, original: "1", repaired: "2" },
+        ...{ action: "typed", repairedBy: userId },
+      },
+    });
     await db.givenRate.create({ data: { orgId, hts: "8413919085", percent: "2.5", givenBy: userId } });
     const declaration = await db.declaration.create({
       data: { orgId, importerNumber: "89-123456700", filerCode: "ZZX", fileName: "f.csv", createdBy: userId },

@@ -3,6 +3,8 @@ export type FactSource = {
   /** Import id, or the file name where nothing is stored. */
   readonly file: string;
   readonly row: number;
+  /** Which of the tariff rows that one row of a wide report stands for, from 1 on; not given: the only or first one. */
+  readonly part?: number;
 };
 
 /** One value that a file showed. */

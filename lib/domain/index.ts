@@ -49,6 +49,9 @@ export * from "./interest/late-refund";
 // CAPE Declarations
 export * from "./declaration/build-declarations";
 export * from "./declaration/to-csv";
+export * from "./declaration/ieepa-lines";
+export * from "./declaration/check-file";
+export type { FileFinding, FileFindingKind, FindingWeight } from "./declaration/file-findings";
 export type { DeclaredEntryFacts } from "./declaration/entry-obstacles";
 export * from "./declaration/readiness";
 
@@ -57,11 +60,20 @@ export * from "./law/column-aliases";
 export * from "./intake/raw-row";
 export * from "./intake/row-problem";
 export * from "./intake/layout";
+export { IMPORT_TEMPLATE } from "./law/import-template";
+export * from "./intake/given-mapping";
+export * from "./intake/header-sample";
+export * from "./intake/export-day";
+export { REQUIRED_FIELDS } from "./intake/required-fields";
+export { readFieldsOf } from "./intake/read-fields";
+export type { ReportConfidence } from "./intake/report-kind";
+export { numbersTogether } from "./intake/numbers-together";
 export type { MappingProblem } from "./intake/map-columns";
 export { countKnownHeadings } from "./intake/known-headings";
 export * from "./intake/recognise-header";
 export { ieepaDutyOn } from "./intake/read-row";
 export { readClaimRow, type ClaimRow, type ClaimRowReading } from "./intake/read-claim-row";
+export { RecordAssembly, type AssembledRecords } from "./intake/record-assembly";
 export * from "./intake/accounting";
 export type { ProblemGroup } from "./intake/problem-groups";
 export * from "./intake/assembled-file";
@@ -74,6 +86,10 @@ export type { SettledAside } from "./intake/entry-in-the-making";
 export { groupLineConflicts } from "./intake/settle-lines";
 export { mergeEntries, type MergedEntry } from "./intake/merge-entries";
 export { combineFiles, type CombinedFiles } from "./intake/combine-files";
+export { movesTo, placesOf, type RowMove, type RowPlace } from "./intake/row-places";
+export { withoutFile } from "./intake/without-file";
+export * from "./intake/entry-change";
+export { monthCoverage, type Month, type MonthCoverage } from "./intake/month-coverage";
 
 // What the user settled where files disagree
 export {
@@ -105,6 +121,14 @@ export type { ClaimFlag, ClaimFlagKind } from "./claims/claim-flags";
 export * from "./claims/fold-claim";
 
 export { readAmount } from "./intake/read-amount";
+export { readDay } from "./intake/read-day";
+export * from "./intake/repair-proposal";
+export * from "./intake/repair-row";
+export * from "./intake/repair-check";
+export * from "./intake/row-repairs";
+export * from "./intake/repair-groups";
+export * from "./intake/repair-survey";
+export { orderOf } from "./intake/repair-day";
 
 // What is refundable, and what stays
 export { certainTotal } from "./refund/certain-total";
@@ -124,14 +148,8 @@ export {
   withPublishedRates,
 } from "./refund/column1-rates";
 export type { LikelyCause, NumberAtRate } from "./refund/mismatch";
-export {
-  type MoneyTotals,
-  type ProgramKey,
-  type ProgramTotal,
-  programTotals,
-  sumMoney,
-  withNothingToClaim,
-} from "./refund/program-totals";
+export { type MoneyTotals, sumMoney, withNothingToClaim } from "./refund/money-totals";
+export { type ProgramKey, type ProgramTotal, programTotals } from "./refund/program-totals";
 export { ieepaPaidOnLines, lineRefundsOf, type RefundRange, refundOf } from "./refund/refund-of";
 export type { RowFlag, RowFlagKind } from "./refund/row-flags";
 export { type StackRow, stackOf } from "./refund/stack";

@@ -24,13 +24,14 @@ export type Archive = {
  */
 export async function openArchive(path: string): Promise<Result<Archive, FileRefusal>> {
   const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false }).catch(damage);
-  if (zip === null) return err({ kind: "archive-damaged" });
-  const parts = await partsOf(zip).catch(damage);
-  const refusal: FileRefusal | null = parts === null ? { kind: "archive-damaged" } : refuseParts(parts);
-  if (parts === null || refusal !== null) {
+  if (zip === null) return err(DAMAGED);
+  const found = await partsOf(zip).catch(refusalOf);
+  const refusal = "kind" in found ? found : refuseParts(found, zip.fileSize);
+  if ("kind" in found || refusal !== null) {
     zip.close();
-    return err(refusal ?? { kind: "archive-damaged" });
+    return err(refusal ?? DAMAGED);
   }
+  const parts = found;
   return ok({
     parts: new Map([...parts].map(([name, { uncompressedSize }]) => [name, { bytes: uncompressedSize }])),
     packedBytes: zip.fileSize,
@@ -60,18 +61,29 @@ function damage(error: unknown): null {
   return null;
 }
 
-async function partsOf(zip: yauzl.ZipFile): Promise<ReadonlyMap<string, yauzl.Entry>> {
+const DAMAGED = { kind: "archive-damaged" } as const satisfies FileRefusal;
+
+/** What yauzl says of names that begin at a root or a drive, or climb out of their folder. */
+const LEADS_OUT = /^(?:absolute path|invalid relative path|invalid characters in fileName): /;
+
+function refusalOf(error: unknown): FileRefusal {
+  damage(error);
+  return error instanceof Error && LEADS_OUT.test(error.message) ? { kind: "archive-names" } : DAMAGED;
+}
+
+async function partsOf(zip: yauzl.ZipFile): Promise<ReadonlyMap<string, yauzl.Entry> | FileRefusal> {
+  // As many as the directory declares are read, also of parts that share one name.
+  if (zip.entryCount > ARCHIVE_LIMITS.partsMax)
+    return { kind: "archive-too-large", because: "parts", max: ARCHIVE_LIMITS.partsMax };
   const parts = new Map<string, yauzl.Entry>();
-  for await (const part of zip.eachEntry()) {
-    parts.set(part.fileName, part);
-    if (parts.size > ARCHIVE_LIMITS.partsMax) break;
-  }
+  for await (const part of zip.eachEntry()) parts.set(part.fileName, part);
   return parts;
 }
 
-function refuseParts(parts: ReadonlyMap<string, yauzl.Entry>): FileRefusal | null {
-  if (parts.size > ARCHIVE_LIMITS.partsMax)
-    return { kind: "archive-too-large", because: "parts", max: ARCHIVE_LIMITS.partsMax };
+/** @param packedBytes - of the whole file: parts may share their bytes, and small ones may be many */
+function refuseParts(parts: ReadonlyMap<string, yauzl.Entry>, packedBytes: number): FileRefusal | null {
+  const tooDense = (unpackedBytes: number, bytes: number): boolean =>
+    unpackedBytes > ARCHIVE_LIMITS.ratioFromBytes && unpackedBytes > bytes * ARCHIVE_LIMITS.ratioMax;
   let unpacked = 0;
   for (const part of parts.values()) {
     if (part.isEncrypted()) return { kind: "archive-encrypted" };
@@ -79,8 +91,7 @@ function refuseParts(parts: ReadonlyMap<string, yauzl.Entry>): FileRefusal | nul
     unpacked += uncompressedSize;
     if (unpacked > ARCHIVE_LIMITS.unpackedBytesMax)
       return { kind: "archive-too-large", because: "bytes", max: ARCHIVE_LIMITS.unpackedBytesMax };
-    const isLarge = uncompressedSize > ARCHIVE_LIMITS.ratioFromBytes;
-    if (isLarge && uncompressedSize > compressedSize * ARCHIVE_LIMITS.ratioMax)
+    if (tooDense(uncompressedSize, compressedSize) || tooDense(unpacked, packedBytes))
       return { kind: "archive-too-large", because: "ratio", max: ARCHIVE_LIMITS.ratioMax };
   }
   return null;

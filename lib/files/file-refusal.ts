@@ -1,4 +1,4 @@
-import type { MappingProblem, NonEmpty, UnsupportedReport } from "@/lib/domain";
+import type { HeaderSample, MappingProblem, NonEmpty, UnsupportedReport } from "@/lib/domain";
 
 /** Formats told by their first bytes. */
 export type ForeignFormat = "xls" | "zip" | "pdf" | "gzip" | "binary";
@@ -11,6 +11,8 @@ export type FileRefusal =
   | { readonly kind: "markup"; readonly language: "html" | "xml" }
   | { readonly kind: "archive-damaged" }
   | { readonly kind: "archive-encrypted" }
+  /** A file in it is named so that a careless program would write it elsewhere. */
+  | { readonly kind: "archive-names" }
   | {
       readonly kind: "archive-too-large";
       readonly because: "parts" | "bytes" | "ratio";
@@ -33,6 +35,13 @@ export type FileRefusal =
       readonly kind: "needs-mapping";
       readonly headerRow: number;
       readonly problems: NonEmpty<MappingProblem>;
+      /** What a person needs to see to name the columns. */
+      readonly sample: HeaderSample | null;
+      /** Of a workbook. */
+      readonly sheet: string | null;
+      readonly sheets: readonly string[];
     }
+  /** A workbook of problems that went out for an import of somebody else. */
+  | { readonly kind: "returned-elsewhere" }
   /** Recognised, but it belongs elsewhere: claim results are no entries, and entries no claim results. */
   | { readonly kind: "other-purpose"; readonly report: "entries" | "claims" };

@@ -19,7 +19,7 @@ export const FILE_LIMITS = {
 export const ARCHIVE_LIMITS = {
   partsMax: 2_000,
   unpackedBytesMax: 4 * 1024 ** 3,
-  /** Only parts above this size can do harm by their ratio. */
+  /** Only what unpacks to more than this, a part or all of them together, can do harm by its ratio. */
   ratioFromBytes: 1_000_000,
   ratioMax: 200,
   /** Characters of all shared texts of a workbook together; they are held in memory. */

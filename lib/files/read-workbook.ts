@@ -12,6 +12,8 @@ import { rowCells, rowNumber } from "./workbook-cells";
 /** Rows handed on together. */
 const ROWS_PER_BATCH = 500;
 
+type SheetOptions = ReadOptions & { readonly batchRows?: number };
+
 /**
  * Streams the rows of one sheet with their row numbers in Excel; wholly blank rows are left out. The size a sheet
  * declares for itself is not looked at: reports declare twice what they hold.
@@ -22,7 +24,7 @@ export async function readSheetRows(
   { context }: Workbook,
   sheet: Sheet,
   takeRows: RowTaker,
-  { onProgress, signal }: ReadOptions = {},
+  { onProgress, signal, batchRows = ROWS_PER_BATCH }: SheetOptions = {},
 ): Promise<Result<ReadEnd, FileRefusal>> {
   const unpacked = archive.parts.get(sheet.part)?.bytes ?? 0;
   let batch: RawRow[] = [];
@@ -43,13 +45,14 @@ export async function readSheetRows(
     "row",
   )) {
     row = rowNumber(tag, row);
+    if (row > FILE_LIMITS.rowsMax) return err({ kind: "too-many-rows", max: FILE_LIMITS.rowsMax });
     read += tag.length + body.length;
     const cells = rowCells(body, prefix, context);
     if (!Array.isArray(cells))
       return err({ kind: "too-many-columns", row, found: cells.found, max: FILE_LIMITS.columnsMax });
     if (isBlankRow(cells)) continue;
     batch.push({ row, cells });
-    if (batch.length < ROWS_PER_BATCH) continue;
+    if (batch.length < batchRows) continue;
     signal?.throwIfAborted();
     const refusal = pass();
     if (refusal !== null) return err(refusal);

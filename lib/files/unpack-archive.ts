@@ -35,7 +35,7 @@ export async function* unpackArchive(
   try {
     for (const part of archive.value.parts.keys()) {
       if (part.endsWith("/") || LITTER.test(part)) continue;
-      const name = part.slice(part.lastIndexOf("/") + 1);
+      const name = shownName(part);
       const stored = await storePart(archive.value.unpack(part), folder).catch(damaged);
       yield stored === null ? err({ name, refusal: { kind: "archive-damaged" } }) : ok({ ...stored, name });
       if (stored === null) return;
@@ -44,6 +44,16 @@ export async function* unpackArchive(
     archive.value.close();
   }
 }
+
+const NAME_CHARACTERS_MAX = 200;
+
+/** For the list of imports, which holds no more than an upload's own name may have: no control characters, no novels. */
+const shownName = (part: string): string =>
+  part
+    .slice(part.lastIndexOf("/") + 1)
+    .toWellFormed()
+    .replaceAll(/\p{Cc}/gu, "\uFFFD")
+    .slice(-NAME_CHARACTERS_MAX);
 
 function damaged(error: unknown): null {
   if (error instanceof ArchiveDamage) return null;

@@ -58,33 +58,47 @@ const ONE_PLAIN_TEXT = /^(?:<is>)?<t(?: xml:space="preserve")?>([^<]*)<\/t>(?:<\
 export function joinedText(xml: string, prefix: string): string {
   const only = ONE_PLAIN_TEXT.exec(xml);
   if (only !== null) return plainText(only[1] ?? "");
-  const read = xml.includes(`<${prefix}rPh`)
-    ? xml.replaceAll(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, "g"), "")
-    : xml;
   let text = "";
-  for (const { body } of elementsIn(read, `${prefix}t`)) text += body;
+  for (const { body } of elementsIn(withoutElements(xml, `${prefix}rPh`), `${prefix}t`)) text += body;
   return plainText(text);
+}
+
+function withoutElements(xml: string, name: string): string {
+  const close = `</${name}>`;
+  let [kept, from] = ["", 0];
+  for (let at = openingOf(xml, name, 0); at !== -1; at = openingOf(xml, name, from)) {
+    const end = xml.indexOf(close, at);
+    if (end === -1) break;
+    kept += xml.slice(from, at);
+    from = end + close.length;
+  }
+  return kept + xml.slice(from);
 }
 
 type Element = { readonly tag: string; readonly body: string };
 
 /** Elements of one name, one after the other; they do not nest. */
 export function* elementsIn(xml: string, name: string): Generator<Element> {
-  const open = `<${name}`;
   const close = `</${name}>`;
-  for (let at = xml.indexOf(open); at !== -1;) {
+  for (let at = openingOf(xml, name, 0); at !== -1;) {
     const end = xml.indexOf(">", at);
     if (end === -1) return;
-    if (!isNameEnd(xml.charCodeAt(at + open.length))) {
-      at = xml.indexOf(open, at + open.length);
-      continue;
-    }
-    const tag = xml.slice(at + open.length, end);
+    const tag = xml.slice(at + name.length + 1, end);
     const closed = tag.endsWith("/") ? end : xml.indexOf(close, end);
     if (closed === -1) return;
     yield { tag, body: closed === end ? "" : xml.slice(end + 1, closed) };
-    at = xml.indexOf(open, closed);
+    at = openingOf(xml, name, closed);
   }
+}
+
+/** Where an element of this very name opens, from there on; at the end of the text any name may still go on. */
+function openingOf(xml: string, name: string, from: number): number {
+  const open = `<${name}`;
+  for (let at = xml.indexOf(open, from); at !== -1; at = xml.indexOf(open, at + open.length)) {
+    const next = at + open.length;
+    if (next === xml.length || isNameEnd(xml.charCodeAt(next))) return at;
+  }
+  return -1;
 }
 
 /** A blank, `>` or `/` ends the name of an element. */
@@ -95,38 +109,48 @@ const isNameEnd = (code: number): boolean => code === 0x3e || code === 0x2f || c
  * which no spreadsheet program writes there and which could hide an end, are refused.
  */
 export class ElementStream {
-  #rest = "";
-  readonly #open: string;
+  /** What is not finished, in the pieces it came in. */
+  #held: string[] = [];
+  #heldCharacters = 0;
+  /** Until this has come, looking at what is held again would find nothing new: elements may be long, pieces are not. */
+  #awaited = "";
+  /** The end of what is held: an awaited text may lie across two pieces. */
+  #seam = "";
   readonly #close: string;
 
   constructor(readonly name: string) {
-    this.#open = `<${name}`;
     this.#close = `</${name}>`;
   }
 
   *push(text: string): Generator<Element> {
-    const xml = this.#rest + text;
-    if (text.includes("<!") || xml.includes("<!", Math.max(0, this.#rest.length - 1)))
-      throw new WorkbookDamage("markup declaration");
+    const fresh = this.#seam + text;
+    if (fresh.includes("<!")) throw new WorkbookDamage("markup declaration");
+    this.#held.push(text);
+    this.#heldCharacters += text.length;
+    this.#seam = fresh.slice(-this.#close.length);
+    if (fresh.includes(this.#awaited)) yield* this.#finished(this.#held.join(""));
+    if (this.#heldCharacters > ARCHIVE_LIMITS.elementCharactersMax)
+      throw new WorkbookDamage("endless element");
+  }
+
+  *#finished(xml: string): Generator<Element> {
     let done = 0;
-    for (let at = xml.indexOf(this.#open); at !== -1; at = xml.indexOf(this.#open, done)) {
+    this.#awaited = "";
+    for (let at = openingOf(xml, this.name, 0); at !== -1; at = openingOf(xml, this.name, done)) {
+      done = at;
       const end = xml.indexOf(">", at);
+      this.#awaited = end === -1 ? ">" : this.#close;
       if (end === -1) break;
-      if (!isNameEnd(xml.charCodeAt(at + this.#open.length))) {
-        done = at + this.#open.length;
-        continue;
-      }
-      const tag = xml.slice(at + this.#open.length, end);
+      const tag = xml.slice(at + this.name.length + 1, end);
       const closed = tag.endsWith("/") ? end : xml.indexOf(this.#close, end);
-      if (closed === -1) {
-        done = at;
-        break;
-      }
+      if (closed === -1) break;
       yield { tag, body: closed === end ? "" : xml.slice(end + 1, closed) };
       done = closed === end ? end + 1 : closed + this.#close.length;
+      this.#awaited = "";
     }
-    const next = xml.indexOf(this.#open, done);
-    this.#rest = next === -1 ? xml.slice(Math.max(done, xml.length - this.#open.length)) : xml.slice(next);
-    if (this.#rest.length > ARCHIVE_LIMITS.elementCharactersMax) throw new WorkbookDamage("endless element");
+    // Without an element that began, the end may still hold half the opening of one.
+    const rest = xml.slice(this.#awaited === "" ? Math.max(done, xml.length - this.#close.length) : done);
+    this.#held = [rest];
+    this.#heldCharacters = rest.length;
   }
 }

@@ -61,6 +61,9 @@ async function targetsOf(archive: Archive): Promise<ReadonlyMap<string, string>>
   return targets;
 }
 
+/** What even an empty text takes in memory. */
+const CHARACTERS_OF_ANY_TEXT = 8;
+
 async function sharedTextsOf(archive: Archive): Promise<readonly string[]> {
   const part = [...archive.parts.keys()].find((name) => name.toLowerCase() === "xl/sharedstrings.xml");
   if (part === undefined) return [];
@@ -68,7 +71,7 @@ async function sharedTextsOf(archive: Archive): Promise<readonly string[]> {
   let characters = 0;
   for await (const { body, prefix } of streamedElements(archive.unpack(part), "sst", "si")) {
     const text = joinedText(body, prefix);
-    characters += text.length;
+    characters += text.length + CHARACTERS_OF_ANY_TEXT;
     if (characters > ARCHIVE_LIMITS.sharedTextMax) throw new WorkbookDamage(part);
     texts.push(text);
   }
@@ -95,8 +98,12 @@ async function dateStylesOf(archive: Archive): Promise<ReadonlySet<number>> {
   return found;
 }
 
+/** Longer ones no spreadsheet program takes. */
+const FORMAT_CHARACTERS_MAX = 255;
+
 /** A format with a year or a day in it, once quoted words, escapes and colours are taken out. */
 const isDateFormat = (code: string): boolean =>
+  code.length <= FORMAT_CHARACTERS_MAX &&
   /[yd]/i.test(code.replaceAll(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]|_.|General/gi, ""));
 
 async function wholePart(archive: Archive, name: string): Promise<string> {

@@ -1,52 +1,51 @@
 import "server-only";
 
 import { jobScope } from "@/lib/data/memberships";
-import type { JobName, Jobs } from "@/lib/data/job-queue";
-import { giveUpImport, readImport } from "@/lib/usecases/read-import";
+import type { JobName, Jobs, JobStop } from "@/lib/data/job-queue";
+import { endReading, readImport, type ReadingWatch } from "@/lib/usecases/read-import";
+import { giveUpUndo, undoImport } from "@/lib/usecases/undo-import";
 import { refreshScreenings, screenOrganization, screenTomorrow } from "@/lib/usecases/screen-organization";
 
-export type Attempt = {
-  /** The queue will not try again. */
-  readonly isLast: boolean;
+type Handler<Data> = {
+  /** May run twice, and also at once in two workers: the second finds it done. */
+  readonly run: (data: Data, watch: ReadingWatch) => Promise<void>;
+  /** No further try: leaves things so that a person, or tomorrow, can go on. */
+  readonly giveUp: (data: Data, stop: JobStop) => Promise<void>;
 };
 
-/** No try is left: the page of the import says so. */
-export async function giveUpReading({ orgId, userId, importId }: Jobs["read-import"]): Promise<void> {
-  const scope = await jobScope(orgId, userId);
-  if (scope) await giveUpImport(scope, importId);
-}
-
-/** No try is left today: without a screening that waits, the organization would never be screened again. */
-export async function giveUpScreening({ orgId, userId }: Jobs["screen-organization"]): Promise<void> {
-  const scope = await jobScope(orgId, userId);
-  if (scope) await screenTomorrow(scope);
-}
-
-/** One handler a job: ids in, use case out. Each may run twice, and the second run changes nothing. */
-export const HANDLERS: {
-  readonly [Name in JobName]: (data: Jobs[Name], attempt: Attempt) => Promise<void>;
-} = {
-  async "read-import"(data, { isLast }) {
-    const { orgId, userId, importId } = data;
-    const scope = await jobScope(orgId, userId);
-    if (!scope) return;
-    try {
-      await readImport(scope, importId);
-    } catch (error) {
-      console.error(`Import ${importId} could not be read:`, error);
-      if (isLast) await giveUpReading(data);
-      throw error;
-    }
+/** One handler a job: ids in, use case out. In the order of their turns: people wait for an import. */
+export const HANDLERS: { readonly [Name in JobName]: Handler<Jobs[Name]> } = {
+  "read-import": {
+    async run({ orgId, userId, importId, unasked = false }, watch) {
+      const scope = await jobScope(orgId, userId);
+      if (scope) await readImport(scope, importId, { ...watch, unasked });
+    },
+    async giveUp({ orgId, userId, importId }, stop) {
+      const scope = await jobScope(orgId, userId);
+      if (scope) await endReading(scope, importId, stop);
+    },
   },
-  async "screen-organization"(data, { isLast }) {
-    const { orgId, userId, afresh = false } = data;
-    const scope = await jobScope(orgId, userId);
-    if (!scope) return;
-    try {
-      await (afresh ? screenOrganization(scope) : refreshScreenings(scope));
-    } catch (error) {
-      if (isLast) await giveUpScreening(data);
-      throw error;
-    }
+  "undo-import": {
+    async run({ orgId, userId, importId }) {
+      const scope = await jobScope(orgId, userId);
+      if (scope) await undoImport(scope, importId);
+    },
+    async giveUp({ orgId, userId, importId }) {
+      const scope = await jobScope(orgId, userId);
+      if (scope) await giveUpUndo(scope, importId);
+    },
+  },
+  "screen-organization": {
+    async run({ orgId, userId, afresh = false }) {
+      const scope = await jobScope(orgId, userId);
+      if (scope) await (afresh ? screenOrganization(scope) : refreshScreenings(scope));
+    },
+    // Without a screening that waits, the organization would never be screened again.
+    async giveUp({ orgId, userId }) {
+      const scope = await jobScope(orgId, userId);
+      if (scope) await screenTomorrow(scope);
+    },
   },
 };
+
+export const JOB_NAMES = Object.keys(HANDLERS) as readonly JobName[];

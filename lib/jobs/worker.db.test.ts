@@ -1,48 +1,77 @@
-import PgBoss from "pg-boss";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { rm } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { OrgScope } from "@/lib/auth/scope";
+import { importsOf } from "@/lib/data/imports";
+import { inOrganization } from "@/lib/data/tenant";
 import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
 import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, importsIn } from "@/lib/data/testing/books-of";
+import { env } from "@/lib/env";
+import { uploadPath } from "@/lib/files/stored-upload";
+import { cancelImport, readAgain } from "@/lib/usecases/cancel-import";
 import { receiveUpload } from "@/lib/usecases/receive-upload";
 
-import { startWorker } from "./worker";
+import { startWorker, type RunningWorker } from "./worker";
 
 beforeEach(async () => {
   await asOwner("DELETE FROM pgboss.job");
 });
 
-// Its queue is everybody's: a worker that went on would take the jobs of other tests.
-const starts = vi.spyOn(PgBoss.prototype, "start");
+// Their queue is everybody's: a worker that went on would take the jobs of other tests.
+const workers: RunningWorker[] = [];
 
-afterEach(async () => {
-  for (const boss of starts.mock.contexts) await (boss as PgBoss).stop({ graceful: false, wait: true });
-  starts.mockClear();
-});
+async function start(name?: string): Promise<RunningWorker> {
+  const worker = await startWorker(name);
+  workers.push(worker);
+  return worker;
+}
 
-afterAll(() => {
-  starts.mockRestore();
-});
+const stopAll = async (): Promise<void> => {
+  for (const worker of workers.splice(0)) await worker.stop();
+};
+afterEach(stopAll);
 
-const upload = (scope: OrgScope, content = anEs003([aReadyRow(entryNumber(1)), aReadyRow(entryNumber(2))])) =>
-  receiveUpload(scope, anUpload(content));
+/** Six rows an entry. */
+const ready = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    aReadyRow(entryNumber(1 + Math.floor(index / 6)), { line: String(1 + (index % 6)) }),
+  );
+
+async function upload(scope: OrgScope, rows = 2): Promise<string> {
+  const received = await receiveUpload(scope, anUpload(anEs003(ready(rows))));
+  if (!received.ok) throw new Error(received.problem.kind);
+  return received.value.importId;
+}
+
+type JobRow = { state: string; retry_count: number; deaths: number | null };
 
 const jobsOf = async ({ orgId }: OrgScope) =>
-  asOwner<{ id: string; state: string; retry_count: number }>(
-    "SELECT id, state::text, retry_count FROM pgboss.job WHERE name = 'read-import' AND data ->> 'orgId' = $1",
+  asOwner<JobRow>(
+    `SELECT state::text, retry_count, (data ->> 'deaths')::int AS deaths FROM pgboss.job
+     WHERE name = 'read-import' AND data ->> 'orgId' = $1 ORDER BY created_on`,
     [orgId],
   );
+
+const changeJobs = ({ orgId }: OrgScope, change: string) =>
+  asOwner(`UPDATE pgboss.job SET ${change} WHERE data ->> 'orgId' = $1`, [orgId]);
 
 const untilEnded = (scope: OrgScope) =>
   vi.waitFor(
     async () => {
       for (const { state } of await jobsOf(scope)) expect(["completed", "failed"]).toContain(state);
     },
-    { timeout: 15_000, interval: 100 },
+    { timeout: 40_000, interval: 100 },
   );
+
+const stateOf = async (scope: OrgScope): Promise<string | undefined> => (await importsIn(scope))[0]?.state;
+
+const refusalOf = async (scope: OrgScope, importId: string) =>
+  (await inOrganization(scope, (t) => importsOf(t).find(importId)))?.refusal;
 
 describe("the worker", () => {
   it("reads an upload that waits in the queue", async () => {
@@ -50,107 +79,30 @@ describe("the worker", () => {
     await upload(scope);
     expect(await jobsOf(scope)).toMatchObject([{ state: "created" }]);
     expect(await importsIn(scope)).toMatchObject([{ state: "stored" }]);
-    await startWorker();
+    await start();
     await untilEnded(scope);
     expect(await jobsOf(scope)).toMatchObject([{ state: "completed" }]);
     expect(await importsIn(scope)).toMatchObject([{ state: "committed", read: 2, used: 2 }]);
     expect(await auditOf(scope)).toEqual(["import.stored", "import.committed"]);
   });
 
-  it("reads uploads that arrive while it works, of several organizations", async () => {
-    await startWorker();
-    const scopes = await Promise.all([aMember(), aMember(), aMember()]);
+  it("reads uploads that arrive while three of them work, each once", async () => {
+    await Promise.all([start(), start(), start()]);
+    const scopes = await Promise.all([aMember(), aMember(), aMember(), aMember()]);
     for (const { scope } of scopes) await upload(scope);
     for (const { scope } of scopes) {
       await untilEnded(scope);
       expect(await importsIn(scope)).toMatchObject([{ state: "committed" }]);
+      expect(await auditOf(scope)).toEqual(["import.stored", "import.committed"]);
     }
-  });
-
-  it("takes up again what a process was working on when it died", async () => {
-    const { scope } = await aMember();
-    await upload(scope);
-    await asOwner("UPDATE pgboss.job SET state = 'active', started_on = now() WHERE data ->> 'orgId' = $1", [
-      scope.orgId,
-    ]);
-    await startWorker();
-    await untilEnded(scope);
-    expect(await jobsOf(scope)).toMatchObject([{ state: "completed", retry_count: 1 }]);
-    expect(await importsIn(scope)).toMatchObject([{ state: "committed" }]);
-    expect(await auditOf(scope)).toEqual(["import.stored", "import.committed"]);
-  });
-
-  it("gives up when it failed too often, and begins again when the file is uploaded again", async () => {
-    const { scope } = await aMember();
-    await upload(scope);
-    await asOwner(
-      "UPDATE pgboss.job SET state = 'active', started_on = now(), retry_count = retry_limit WHERE data ->> 'orgId' = $1",
-      [scope.orgId],
-    );
-    await upload(scope);
-    expect(await jobsOf(scope)).toHaveLength(1);
-    await startWorker();
-    await untilEnded(scope);
-    expect(await jobsOf(scope)).toMatchObject([{ state: "failed" }]);
-    await vi.waitFor(async () => {
-      expect(await importsIn(scope)).toMatchObject([{ state: "refused" }]);
-    });
-    await upload(scope);
-    await untilEnded(scope);
-    expect(await importsIn(scope)).toMatchObject([{ state: "committed" }]);
-    await upload(scope);
-    expect(await jobsOf(scope)).toHaveLength(2);
-  });
-
-  it("screens by new rules at its start, and again tomorrow although it failed too often today", async () => {
-    const { scope } = await aMember();
-    await upload(scope);
-    await startWorker();
-    await untilEnded(scope);
-    for (const boss of starts.mock.contexts) await (boss as PgBoss).stop({ graceful: false, wait: true });
-    const screenings = () =>
-      asOwner<{ state: string; due: boolean }>(
-        `SELECT state::text, start_after <= now() AS due FROM pgboss.job
-         WHERE name = 'screen-organization' AND data ->> 'orgId' = $1 ORDER BY state, start_after`,
-        [scope.orgId],
-      );
-    expect(await screenings()).toEqual([{ state: "created", due: false }]);
-    await asOwner("UPDATE screenings SET rules_version = '2026-06-25.1', lane = 'court' WHERE org_id = $1", [
-      scope.orgId,
-    ]);
-    await asOwner(
-      `UPDATE pgboss.job SET data = data || '{"rulesVersion": "2026-06-25.1"}' WHERE data ->> 'orgId' = $1`,
-      [scope.orgId],
-    );
-    await startWorker();
-    await vi.waitFor(
-      async () => {
-        const lanes = await asOwner("SELECT DISTINCT lane FROM screenings WHERE org_id = $1", [scope.orgId]);
-        expect(lanes).toEqual([{ lane: "cape-ready" }]);
-        expect(await screenings()).toContainEqual({ state: "created", due: false });
-      },
-      { timeout: 15_000, interval: 100 },
-    );
-    for (const boss of starts.mock.contexts) await (boss as PgBoss).stop({ graceful: false, wait: true });
-    await asOwner(
-      "UPDATE pgboss.job SET state = 'active', retry_count = retry_limit WHERE state = 'created' AND data ->> 'orgId' = $1",
-      [scope.orgId],
-    );
-    await startWorker();
-    await vi.waitFor(async () => {
-      expect((await screenings()).slice(-1)).toEqual([{ state: "failed", due: false }]);
-      expect(await screenings()).toContainEqual({ state: "created", due: false });
-    });
   });
 
   it("does a finished import over without changing anything", async () => {
     const { scope } = await aMember();
     await upload(scope);
-    await startWorker();
+    await start();
     await untilEnded(scope);
-    await asOwner("UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE data ->> 'orgId' = $1", [
-      scope.orgId,
-    ]);
+    await changeJobs(scope, "state = 'retry', start_after = now()");
     await untilEnded(scope);
     expect(await auditOf(scope)).toEqual(["import.stored", "import.committed"]);
   });
@@ -159,8 +111,173 @@ describe("the worker", () => {
     const { scope } = await aMember();
     await upload(scope);
     await asOwner("DELETE FROM memberships WHERE org_id = $1", [scope.orgId]);
-    await startWorker();
+    await start();
     await untilEnded(scope);
     expect(await importsIn(scope)).toMatchObject([{ state: "stored", read: 0 }]);
+  });
+
+  it("leaves its job to the next worker when it is stopped", async () => {
+    const { scope } = await aMember();
+    await upload(scope, 12_000);
+    await start();
+    await vi.waitFor(async () => expect(await stateOf(scope)).toBe("reading"), { timeout: 10_000 });
+    await stopAll();
+    expect(await jobsOf(scope)).toEqual([{ state: "retry", retry_count: 0, deaths: null }]);
+    expect(await stateOf(scope)).toBe("reading");
+  });
+});
+
+describe("a job whose worker died", () => {
+  it("is taken up by another worker when the lease has run out", async () => {
+    const { scope } = await aMember();
+    await upload(scope);
+    await changeJobs(scope, "state = 'active', started_on = now() - interval '11 seconds'");
+    await start();
+    await untilEnded(scope);
+    expect(await jobsOf(scope)).toEqual([{ state: "completed", retry_count: 0, deaths: 1 }]);
+    expect(await auditOf(scope)).toEqual(["import.stored", "import.committed"]);
+  });
+
+  it("is taken up at once by the worker that is started in its place", async () => {
+    const { scope } = await aMember();
+    await upload(scope);
+    await changeJobs(scope, `state = 'active', started_on = now(), output = '{"worker": "here-1"}'`);
+    await start("here-1");
+    await untilEnded(scope);
+    expect(await jobsOf(scope)).toEqual([{ state: "completed", retry_count: 0, deaths: 1 }]);
+  });
+
+  it("is left to another worker that is alive", async () => {
+    const { scope } = await aMember();
+    await upload(scope);
+    await changeJobs(scope, `state = 'active', started_on = now(), output = '{"worker": "elsewhere"}'`);
+    await start();
+    await pause(2_500);
+    expect(await jobsOf(scope)).toMatchObject([{ state: "active" }]);
+    expect(await stateOf(scope)).toBe("stored");
+  });
+
+  it("is given up when six of them died over it, and is read again when somebody asks", async () => {
+    const { scope } = await aMember();
+    const importId = await upload(scope);
+    await changeJobs(
+      scope,
+      `state = 'active', started_on = now() - interval '11 seconds', data = data || '{"deaths": 5}'`,
+    );
+    expect(await upload(scope)).toBe(importId);
+    expect(await jobsOf(scope)).toHaveLength(1);
+    await start();
+    await untilEnded(scope);
+    expect(await refusalOf(scope, importId)).toEqual({ kind: "reading-failed" });
+    expect((await readAgain(scope, importId)).ok).toBe(true);
+    await untilEnded(scope);
+    expect(await stateOf(scope)).toBe("committed");
+  });
+});
+
+describe("a job that fails", () => {
+  it("is given up with its last try", async () => {
+    const { scope } = await aMember();
+    const importId = await upload(scope);
+    const [stored] = await asOwner<{ sha256: string }>("SELECT sha256 FROM imports WHERE id = $1", [
+      importId,
+    ]);
+    await rm(uploadPath(env.DATA_DIR, scope.orgId, stored!.sha256));
+    await changeJobs(scope, "state = 'retry', started_on = now(), retry_count = retry_limit - 1");
+    await start();
+    await untilEnded(scope);
+    expect(await jobsOf(scope)).toMatchObject([{ state: "failed" }]);
+    expect(await refusalOf(scope, importId)).toEqual({ kind: "reading-failed" });
+  });
+});
+
+describe("cancelling an import", () => {
+  it("stops it while it waits, and it can be started again", async () => {
+    const { scope } = await aMember();
+    const importId = await upload(scope);
+    expect((await cancelImport(scope, importId)).ok).toBe(true);
+    expect(await stateOf(scope)).toBe("cancelled");
+    expect((await readAgain(scope, importId)).ok).toBe(true);
+    expect((await readAgain(scope, importId)).ok).toBe(false);
+    await start();
+    await untilEnded(scope);
+    expect(await stateOf(scope)).toBe("committed");
+    expect(await auditOf(scope)).toEqual([
+      ...["import.stored", "import.cancelled", "import.read-again", "import.committed"],
+    ]);
+  });
+
+  it("stops it while it is read: nothing is stored, and the same file can be uploaded again", async () => {
+    const { scope } = await aMember();
+    const importId = await upload(scope, 12_000);
+    await start();
+    await vi.waitFor(async () => expect(await stateOf(scope)).toBe("reading"), { timeout: 10_000 });
+    const asked = performance.now();
+    await cancelImport(scope, importId);
+    await untilEnded(scope);
+    expect(performance.now() - asked).toBeLessThan(3_000);
+    expect(await importsIn(scope)).toMatchObject([{ state: "cancelled", read: 0, rowsUsed: [] }]);
+    expect(await upload(scope, 12_000)).toBe(importId);
+    await untilEnded(scope);
+    expect(await importsIn(scope)).toMatchObject([{ state: "committed", read: 12_000 }]);
+  }, 90_000);
+
+  it("is refused once the import is over", async () => {
+    const { scope } = await aMember();
+    const importId = await upload(scope);
+    await start();
+    await untilEnded(scope);
+    expect(await cancelImport(scope, importId)).toEqual({ ok: false, problem: { kind: "import-is-over" } });
+  });
+
+  it("does not reach the import of another organization", async () => {
+    const [ours, theirs] = [await aMember(), await aMember()];
+    const importId = await upload(theirs.scope);
+    const refused = { ok: false, problem: { kind: "no-such-import" } };
+    expect(await cancelImport(ours.scope, importId)).toEqual(refused);
+    expect(await readAgain(ours.scope, importId)).toEqual(refused);
+    expect(await stateOf(theirs.scope)).toBe("stored");
+  });
+});
+
+describe("the screening of an organization", () => {
+  const screeningsOf = ({ orgId }: OrgScope) =>
+    asOwner<{ state: string; due: boolean }>(
+      `SELECT state::text, start_after <= now() AS due FROM pgboss.job
+       WHERE name = 'screen-organization' AND data ->> 'orgId' = $1 ORDER BY state, start_after`,
+      [orgId],
+    );
+
+  it("follows new rules at the start of a worker, and comes again tomorrow although it failed too often", async () => {
+    const { scope } = await aMember();
+    await upload(scope);
+    await start();
+    await untilEnded(scope);
+    await stopAll();
+    expect(await screeningsOf(scope)).toEqual([{ state: "created", due: false }]);
+    await asOwner("UPDATE screenings SET rules_version = '2026-06-25.1', lane = 'court' WHERE org_id = $1", [
+      scope.orgId,
+    ]);
+    await changeJobs(scope, `data = data || '{"rulesVersion": "2026-06-25.1"}'`);
+    await start();
+    await vi.waitFor(
+      async () => {
+        const lanes = await asOwner("SELECT DISTINCT lane FROM screenings WHERE org_id = $1", [scope.orgId]);
+        expect(lanes).toEqual([{ lane: "cape-ready" }]);
+        expect(await screeningsOf(scope)).toContainEqual({ state: "created", due: false });
+      },
+      { timeout: 15_000, interval: 100 },
+    );
+    await stopAll();
+    await asOwner(
+      `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 hour', data = data || '{"deaths": 5}'
+       WHERE state = 'created' AND data ->> 'orgId' = $1`,
+      [scope.orgId],
+    );
+    await start();
+    await vi.waitFor(
+      async () => expect(await screeningsOf(scope)).toContainEqual({ state: "created", due: false }),
+      { timeout: 15_000, interval: 100 },
+    );
   });
 });

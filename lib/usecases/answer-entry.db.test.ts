@@ -9,9 +9,9 @@ import { auditOf, booksOf } from "@/lib/data/testing/books-of";
 import { NO_ANSWERS, type EntryNumber } from "@/lib/domain";
 
 import { answerCommerce, answerProtest, confirmCheckDigit, withdrawAnswer } from "./answer-entry";
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const [A, B, C, D] = [entryNumber(1), entryNumber(2), entryNumber(3), entryNumber(4)];
 /** The check digit that fits is 1. */
@@ -29,7 +29,7 @@ const ROWS: readonly Es003Row[] = [
 async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
   const received = await receiveUpload(scope, anUpload(anEs003(rows)));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  await readIntoBooks(scope, received.value.importId);
 }
 
 async function withProtests(): Promise<OrgScope> {

@@ -15,10 +15,10 @@ import { attestPoint } from "./attest-point";
 import { createDeclarations, proposeDeclarations } from "./create-declarations";
 import { fileDeclaration } from "./file-declaration";
 import { freezeDeclaration } from "./freeze-declaration";
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
 import { viewClaim } from "./view-claim";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const CHOICE = { importerNumber: "89-123456700", lanes: CAPE_LANES };
 const [A, B, C] = [entryNumber(1), entryNumber(2), entryNumber(3)];
@@ -28,7 +28,7 @@ async function withReadyEntries(): Promise<OrgScope> {
   const file = anEs003([A, B, C].map((number) => aReadyRow(number)));
   const received = await receiveUpload(scope, anUpload(file));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  await readIntoBooks(scope, received.value.importId);
   return scope;
 }
 

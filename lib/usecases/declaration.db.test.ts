@@ -17,9 +17,9 @@ import { createDeclarations } from "./create-declarations";
 import { downloadDeclaration } from "./download-declaration";
 import { enterClaimNumber, fileDeclaration } from "./file-declaration";
 import { freezeDeclaration } from "./freeze-declaration";
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { withdrawDeclaration } from "./withdraw-declaration";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const IMPORTER = "89-123456700";
 const NUMBERS = [3, 1, 2].map((serial) => entryNumber(serial));
@@ -30,7 +30,7 @@ const FILED_ON = day("2026-11-20");
 async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
   const received = await receiveUpload(scope, anUpload(anEs003(rows)));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  await readIntoBooks(scope, received.value.importId);
 }
 
 async function withReadyEntries(numbers: readonly EntryNumber[] = NUMBERS): Promise<OrgScope> {

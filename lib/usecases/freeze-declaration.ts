@@ -56,7 +56,7 @@ async function freeze(t: Tenant, id: string): Promise<Result<null, FreezeProblem
     bytes: content.byteLength,
     refundable: certainTotal(view.entries.map(({ refundable }) => refundable)),
     interest: sumUsd(view.entries.flatMap(({ interest }) => interest ?? [])),
-    snapshot: await takeSnapshot(t, view, today()),
+    snapshot: await takeSnapshot(t, view.declaration, view, today()),
   };
   if (!(await declarationStepsOf(t).freeze(id, file, now()))) return err({ kind: "not-a-draft" });
   const { fileName } = view.declaration;

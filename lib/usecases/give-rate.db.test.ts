@@ -13,9 +13,9 @@ import { auditOf, booksOf } from "@/lib/data/testing/books-of";
 import { parseHtsNumber, usdText, type HtsNumber } from "@/lib/domain";
 
 import { giveRate, withdrawRate } from "./give-rate";
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { lawOfToday, screenOrganization } from "./screen-organization";
+import { readIntoBooks } from "./testing/read-into-books";
 
 /** Pumps of Germany on a 15 % line: $6,781.50 on a value of $45,210.00, and no line that shows their ordinary rate. */
 const PUMPS = parseHtsNumber("8413919085")!;
@@ -25,7 +25,7 @@ async function withSample(): Promise<OrgScope> {
   const { scope } = await aMember();
   const received = await receiveUpload(scope, anUpload(await readSample("es003")));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  await readIntoBooks(scope, received.value.importId);
   return scope;
 }
 

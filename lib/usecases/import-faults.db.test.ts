@@ -8,8 +8,8 @@ import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, type Books } from "@/lib/data/testing/books-of";
 import { watchingBulkQueries, type BulkQuery } from "@/lib/data/testing/bulk-queries";
 
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
+import { readIntoBooks } from "./testing/read-into-books";
 
 async function upload(scope: OrgScope, name: keyof typeof SAMPLES): Promise<string> {
   const received = await receiveUpload(scope, anUpload(await readSample(name), SAMPLES[name]));
@@ -22,7 +22,7 @@ async function betweenTwoFiles() {
   const { scope } = await aMember();
   const first = await upload(scope, "es003");
   const second = await upload(scope, "grouped");
-  await readImport(scope, first);
+  await readIntoBooks(scope, first);
   return { scope, second, before: await booksOf(scope) };
 }
 
@@ -32,17 +32,15 @@ async function undisturbed(): Promise<{ readonly books: Books; readonly statemen
   const statements: string[] = [];
   await watchingBulkQueries(
     ({ text }) => void statements.push(text),
-    () => readImport(scope, second),
+    () => readIntoBooks(scope, second),
   );
   return { books: await booksOf(scope), statements };
 }
 
 const withoutProgress = (books: Books) => ({
   ...books,
-  // How far the reading is may have been noted before it failed.
-  imports: books.imports.map((each) =>
-    each.state === "reading" ? { ...each, state: "stored", read: 0 } : each,
-  ),
+  // That somebody wants it added was noted before it failed.
+  imports: books.imports.map((each) => (each.state === "adding" ? { ...each, state: "stored" } : each)),
 });
 
 /** Reads the second file once for every statement, each time failing at the next one, and then undisturbed. */
@@ -51,12 +49,12 @@ async function failingEverywhere(statements: number, fail: (query: BulkQuery) =>
   for (let last = 1; last <= statements; last++) {
     const reading = watchingBulkQueries(
       (query) => (query.count === last ? fail(query) : undefined),
-      () => readImport(scope, second),
+      () => readIntoBooks(scope, second),
     );
     await expect(reading, `statement ${last}`).rejects.toThrow();
     expect(withoutProgress(await booksOf(scope)), `statement ${last}`).toEqual(before);
   }
-  await readImport(scope, second);
+  await readIntoBooks(scope, second);
   return scope;
 }
 

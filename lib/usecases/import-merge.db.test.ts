@@ -16,9 +16,9 @@ import { readEntriesFile } from "@/lib/files/read-entries-file";
 
 import { answerProtest } from "./answer-entry";
 import { commitImport } from "./commit-import";
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
+import { readIntoBooks } from "./testing/read-into-books";
 
 async function upload(scope: OrgScope, content: string, fileName = "a.csv"): Promise<string> {
   const received = await receiveUpload(scope, anUpload(content, fileName));
@@ -69,7 +69,7 @@ describe("random files of the same few entries", () => {
         for (const [scope, reading] of [[one, [...texts.keys()]] as const, [two, order] as const]) {
           const ids: string[] = [];
           for (const [index, text] of texts.entries()) ids.push(await upload(scope, text, `${index}.csv`));
-          for (const index of reading) await readImport(scope, ids[index]!);
+          for (const index of reading) await readIntoBooks(scope, ids[index]!);
           for (const books of await importsIn(scope)) {
             expect(books.state).toBe("committed");
             expect(accountingOf(books)).toEqual(shownAccounting(books));
@@ -96,11 +96,11 @@ describe("an ordinary rate that only a later file teaches", () => {
 
   it("reaches the entries of earlier files at once, and so does one that makes it doubtful", async () => {
     const { scope } = await aMember();
-    await readImport(scope, await upload(scope, unknown));
+    await readIntoBooks(scope, await upload(scope, unknown));
     expect(await verdictsOf(scope)).toMatchObject([{ entry_number: A, refundable: null }]);
-    await readImport(scope, await upload(scope, teaching));
+    await readIntoBooks(scope, await upload(scope, teaching));
     expect((await verdictsOf(scope))[0]).toMatchObject({ entry_number: A, refundable: "125" });
-    await readImport(scope, await upload(scope, contradicting));
+    await readIntoBooks(scope, await upload(scope, contradicting));
     expect((await verdictsOf(scope))[0]).toMatchObject({ entry_number: A, refundable: null });
     const before = await verdictsOf(scope);
     await screenOrganization(scope);
@@ -131,23 +131,23 @@ describe("a verdict that is worked out while a file is read", () => {
   it.each<[string, (scope: OrgScope, importId: string) => [() => Promise<unknown>, () => Promise<unknown>]]>([
     [
       "the daily screening, overtaken by an import",
-      (s, id) => [() => screenOrganization(s), () => readImport(s, id)],
+      (s, id) => [() => screenOrganization(s), () => readIntoBooks(s, id)],
     ],
     [
       "an import, overtaken by the daily screening",
-      (s, id) => [() => readImport(s, id), () => screenOrganization(s)],
+      (s, id) => [() => readIntoBooks(s, id), () => screenOrganization(s)],
     ],
     [
       "an answer, overtaken by an import",
-      (s, id) => [() => answerProtest(s, A, true), () => readImport(s, id)],
+      (s, id) => [() => answerProtest(s, A, true), () => readIntoBooks(s, id)],
     ],
     [
       "an import, overtaken by an answer",
-      (s, id) => [() => readImport(s, id), () => answerProtest(s, A, true)],
+      (s, id) => [() => readIntoBooks(s, id), () => answerProtest(s, A, true)],
     ],
   ])("%s: is none of yesterday's facts", async (_, work) => {
     const { scope } = await aMember();
-    await readImport(scope, await upload(scope, first, "first.csv"));
+    await readIntoBooks(scope, await upload(scope, first, "first.csv"));
     const id = await upload(scope, second, "second.csv");
     await interleaved(scope, ...work(scope, id));
   });
@@ -205,8 +205,8 @@ describe("rows that do not add up", () => {
     await expect(commit(tamper(assembled))).rejects.toThrow(/does not add up/);
     expect(await booksOf(scope)).toEqual(before);
     expect(await auditOf(scope)).toEqual(["import.stored"]);
-    expect(await commit(assembled)).toBe(true);
-    expect(await commit(assembled)).toBe(false);
+    expect(await commit(assembled)).toBe("committed");
+    expect(await commit(assembled)).toBe("not-waiting");
     expect(await auditOf(scope)).toEqual(["import.stored", "import.committed"]);
   });
 });

@@ -15,8 +15,8 @@ import { CAPE_LANES, READINESS_POINTS } from "@/lib/domain";
 import { attestPoint } from "./attest-point";
 import { createDeclarations } from "./create-declarations";
 import { freezeDeclaration } from "./freeze-declaration";
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const ENTRIES = 7_000;
 const ROWS = 60_000;
@@ -42,7 +42,7 @@ function* rowsOf(entries: number, rows: number): Generator<Es003Row> {
 async function readFile(scope: OrgScope, content: string, fileName: string): Promise<void> {
   const received = await receiveUpload(scope, anUpload(content, fileName));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  await readIntoBooks(scope, received.value.importId);
 }
 
 describe("sixty thousand rows", () => {

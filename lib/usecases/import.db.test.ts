@@ -7,9 +7,9 @@ import { anUpload, readSample, SAMPLES } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, importsIn } from "@/lib/data/testing/books-of";
 
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
+import { readIntoBooks } from "./testing/read-into-books";
 
 async function upload(scope: OrgScope, content: Buffer | string, fileName: string): Promise<string> {
   const received = await receiveUpload(scope, anUpload(content, fileName));
@@ -23,7 +23,7 @@ type Files = Readonly<Record<string, Buffer | string>>;
 async function readFiles(scope: OrgScope, files: Files, order: readonly string[] = Object.keys(files)) {
   const ids = new Map<string, string>();
   for (const [name, content] of Object.entries(files)) ids.set(name, await upload(scope, content, name));
-  for (const name of order) await readImport(scope, ids.get(name)!);
+  for (const name of order) await readIntoBooks(scope, ids.get(name)!);
   return [...ids.values()];
 }
 
@@ -92,14 +92,14 @@ describe("an ES-003 with 52 rows, two of them repeats", () => {
     const { scope } = await aMember();
     const content = await readSample("es003");
     const first = await upload(scope, content, "first.csv");
-    await readImport(scope, first);
+    await readIntoBooks(scope, first);
     const before = await booksOf(scope);
     const again = await receiveUpload(scope, anUpload(content, "second.csv"));
     expect(again).toMatchObject({
       ok: true,
       value: { importId: first, importedAt: expect.any(Date) as Date },
     });
-    await readImport(scope, first);
+    await readIntoBooks(scope, first);
     expect(await booksOf(scope)).toEqual(before);
     expect(await auditOf(scope)).toEqual(["import.stored", "import.committed"]);
 
@@ -110,14 +110,14 @@ describe("an ES-003 with 52 rows, two of them repeats", () => {
     expect(new Set(many.map((each) => (each.ok ? each.value.importId : each.problem.kind))).size).toBe(1);
     expect(many.filter((each) => each.ok && each.value.importedAt === null)).toHaveLength(1);
     expect(await auditOf(other)).toEqual(["import.stored"]);
-    await readImport(other, many[0]?.ok ? many[0].value.importId : "");
+    await readIntoBooks(other, many[0]?.ok ? many[0].value.importId : "");
     expect(await importsIn(other)).toMatchObject([{ state: "committed", read: 52 }]);
   });
 
   it("is read once, though two processes read it at the same moment", async () => {
     const { scope } = await aMember();
     const id = await upload(scope, await readSample("es003"), SAMPLES.es003);
-    await Promise.all([readImport(scope, id), readImport(scope, id), readImport(scope, id)]);
+    await Promise.all([readIntoBooks(scope, id), readIntoBooks(scope, id), readIntoBooks(scope, id)]);
     const reference = (await aMember()).scope;
     await readSamples(reference, "es003");
     expect(await booksOf(scope)).toEqual(await booksOf(reference));
@@ -175,7 +175,7 @@ describe("several files of the same entries", () => {
     const two = (await aMember()).scope;
     await readFiles(one, files);
     const ids = await readFiles(two, files, []);
-    await Promise.all(ids.map((id) => readImport(two, id)));
+    await Promise.all(ids.map((id) => readIntoBooks(two, id)));
     await expectExactAccounting(two);
     expect(await booksOf(two)).toEqual(await booksOf(one));
   });

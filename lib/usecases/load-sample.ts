@@ -19,6 +19,7 @@ export async function loadSample(scope: OrgScope): Promise<ReceivedUpload> {
   const received = await receiveUpload(scope, {
     body: Readable.toWeb(Readable.from([content])) as ReadableStream<Uint8Array>,
     fileName: SAMPLE_FILE,
+    unasked: true, // it was asked for by its name
     bytes: content.byteLength,
     sha256: createHash("sha256").update(content).digest("hex"),
   });

@@ -5,7 +5,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set(
   `about account accounts admin api app assets billing blog calculator capedesk cape cbp contact customs dashboard demo
   docs download downloads error favicon health help home icon icons images import imports interest legal library login
   logout manifest metrics new next organization organizations org pricing privacy public robots screener security
-  settings sign-in sign-out sign-up signin signout signup sitemap static status support system team terms test uploads
+  settings sign-in sign-out sign-up signin signout signup sitemap static status support system team terms tools test uploads
   user users well-known www`.split(/\s+/),
 );
 

@@ -10,8 +10,8 @@ import { anUpload, readSample } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { sumMoney, usdText, type EntryNumber } from "@/lib/domain";
 
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const EVERYTHING: StackingFilter = { importerNumber: null, fromMonth: null, toMonth: null };
 
@@ -21,7 +21,7 @@ async function read(content: Buffer | string): Promise<OrgScope> {
   const { scope: reader } = await aMember();
   const received = await receiveUpload(reader, anUpload(content));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(reader, received.value.importId);
+  await readIntoBooks(reader, received.value.importId);
   return reader;
 }
 

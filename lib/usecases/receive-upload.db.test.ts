@@ -6,15 +6,15 @@ import { describe, expect, it } from "vitest";
 import type { OrgScope } from "@/lib/auth/scope";
 import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload, readSample, type TestUpload } from "@/lib/data/testing/an-upload";
+import { anUpload, type TestUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf } from "@/lib/data/testing/books-of";
 import { env } from "@/lib/env";
 import { aWorkbook, textRow } from "@/lib/files/testing/a-workbook";
 import { aZip } from "@/lib/files/testing/a-zip";
 
-import { readImport } from "./read-import";
 import { receiveFiles, receiveUpload } from "./receive-upload";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const filesOf = ({ orgId }: OrgScope): readonly string[] => {
   const folder = path.join(env.DATA_DIR, "uploads", orgId);
@@ -56,8 +56,12 @@ describe("a file that is wrong from its beginning", () => {
     ["no header", () => "a,b,c\r\n1,2,3\r\n", "no-header"],
     ["a header and no rows", () => anEs003([], ["entry", "type", "hts", "duty"]), "no-data-rows"],
     ["an unclosed quote", () => `${ONE_ROW}"ZZX\r\nmore\r\n`, "unclosed-quote"],
-    ["the results of a claim", () => readSample("claims"), "other-purpose"],
-    ["one row per entry, which nobody reads yet", () => readSample("wide"), "unsupported-report"],
+    ["a bare list of entry numbers", () => "Entry Number\r\nZZX10000011\r\n", "other-purpose"],
+    [
+      "a carrier's invoice without entry numbers",
+      () => "Invoice Number,Shipment Number,XC1 Name,XC1 Charge,Total Amount\r\n1,2,DUTY,3,4\r\n",
+      "unsupported-report",
+    ],
   ])("%s is refused and leaves no row, no job and no byte", async (_, content, kind) => {
     const { scope } = await aMember();
     const received = await receiveUpload(scope, anUpload(await content()));
@@ -103,7 +107,7 @@ describe("an upload that is not what was announced", () => {
     expect(cut).toMatchObject({ ok: false, problem: { kind: "upload-incomplete" } });
     if (!whole.ok) throw new Error(whole.problem.kind);
     expect(filesOf(scope)).toHaveLength(1);
-    await readImport(scope, whole.value.importId);
+    await readIntoBooks(scope, whole.value.importId);
     expect((await booksOf(scope)).imports).toMatchObject([{ state: "committed" }]);
   });
 });
@@ -138,7 +142,7 @@ describe("a file that turns bad behind the beginning that is looked at", () => {
     const received = await receiveUpload(scope, anUpload(content));
     if (!received.ok) throw new Error(received.problem.kind);
     const { importId } = received.value;
-    await Promise.all([readImport(scope, importId), readImport(scope, importId)]);
+    await Promise.all([readIntoBooks(scope, importId), readIntoBooks(scope, importId)]);
     const books = await booksOf(scope);
     expect(books.imports).toMatchObject([
       { state: "refused", read: 0, used: 0, setAside: 0, rowsUsed: [], rowsSetAside: [] },
@@ -175,7 +179,7 @@ describe("cells that a database could choke on", () => {
     const rows = [aReadyRow(entryNumber(1)), aReadyRow(entryNumber(2), cells), aReadyRow(entryNumber(3))];
     const received = await receiveUpload(scope, anUpload(anEs003(rows)));
     if (!received.ok) throw new Error(received.problem.kind);
-    await readImport(scope, received.value.importId);
+    await readIntoBooks(scope, received.value.importId);
     const [books] = (await booksOf(scope)).imports;
     expect(books).toMatchObject({ state: "committed", read: 3 });
     expect([...books!.rowsUsed, ...books!.rowsSetAside]).toHaveLength(3);
@@ -231,7 +235,7 @@ describe("an archive of several files", () => {
     expect(imports).toHaveLength(3);
     expect(filesOf(scope)).toHaveLength(3);
     expect(await queuedFor(scope)).toBe(3);
-    for (const { result } of received.value) if (result.ok) await readImport(scope, result.value.importId);
+    for (const { result } of received.value) if (result.ok) await readIntoBooks(scope, result.value.importId);
     expect((await booksOf(scope)).imports).toMatchObject(
       Array.from({ length: 3 }, () => ({ state: "committed", read: 1, used: 1 })),
     );

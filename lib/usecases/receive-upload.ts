@@ -7,13 +7,11 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { recordAudit } from "@/lib/data/audit";
 import { importStepsOf } from "@/lib/data/import-steps";
 import { importsOf } from "@/lib/data/imports";
-import { isReadingQueued, queueJob } from "@/lib/data/job-queue";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
 import { env } from "@/lib/env";
 import type { FileRefusal } from "@/lib/files/file-refusal";
 import { FILE_LIMITS } from "@/lib/files/limits";
-import { readEntriesFile } from "@/lib/files/read-entries-file";
 import { looksLikeArchive } from "@/lib/files/sniff-format";
 import {
   removeUpload,
@@ -24,19 +22,24 @@ import {
 } from "@/lib/files/stored-upload";
 import { isArchiveOfFiles, unpackArchive } from "@/lib/files/unpack-archive";
 
+import { lookAtUpload } from "./look-at-upload";
+import { queueReading } from "./queue-reading";
+import { returnedFor } from "./returned-upload";
+
 export type Upload = {
   readonly body: ReadableStream<Uint8Array>;
   readonly fileName: string;
+  /** Into the books without a question where it only adds entries. */
+  readonly unasked?: boolean;
 } & DeclaredFile;
 
 export type ReceivedUpload = {
   readonly importId: string;
   /** When the same bytes were taken in before; null for a new file. */
   readonly importedAt: Date | null;
+  /** A workbook of problems that came back: the import is the one it went out for. */
+  readonly isReturned?: true;
 };
-
-/** Read before the upload is answered: enough for every file that is wrong from its beginning. */
-const LOOK_BYTES = 2_000_000;
 
 /** A file of an upload and what became of it. */
 export type ReceivedFile = {
@@ -105,7 +108,10 @@ async function takeIn(scope: OrgScope, file: StoredFile): Promise<Result<Receive
   const there = await inOrganization(scope, (t) => importsOf(t).findByContent(file.sha256));
   if (there?.state === "committed") return ok({ importId: there.id, importedAt: there.createdAt });
   const stored = storedAt(scope, file.sha256);
-  const refusal = await lookAt(stored);
+  const returned = there === null ? await returnedFor(scope, stored) : null;
+  if (returned !== null)
+    return returned.ok ? ok({ importId: returned.value, importedAt: null, isReturned: true }) : returned;
+  const refusal = await lookAtUpload(stored);
   if (refusal) {
     if (!there) await removeUpload(stored);
     return err(refusal);
@@ -113,33 +119,14 @@ async function takeIn(scope: OrgScope, file: StoredFile): Promise<Result<Receive
   return ok(await inOrganization(scope, (t) => register(t, file)));
 }
 
-/** Null when nothing in the first bytes speaks against the file. */
-async function lookAt(stored: string): Promise<FileRefusal | null> {
-  const enough = new AbortController();
-  const onProgress = ({ bytes }: { readonly bytes: number }) => {
-    if (bytes > LOOK_BYTES) enough.abort();
-  };
-  try {
-    const read = await readEntriesFile({ path: stored }, { file: "", onProgress, signal: enough.signal });
-    return read.ok ? null : read.problem;
-  } catch (error) {
-    if (enough.signal.aborted) return null;
-    throw error;
-  }
-}
-
 async function register(t: Tenant, file: StoredFile): Promise<ReceivedUpload> {
-  const { fileName, bytes, sha256 } = file;
+  const { fileName, bytes, sha256, unasked = false } = file;
   const registered = await importStepsOf(t).register({ fileName, byteSize: bytes, sha256 });
-  if (registered.kind === "already-there") {
-    const { id, state, createdAt } = registered.import;
-    if (state === "committed" || (await isReadingQueued(t, id)))
-      return { importId: id, importedAt: createdAt };
-    // Refused, given up or interrupted before: reading twice changes nothing, so it is simply read again.
-    await importStepsOf(t).reopen(id);
-  }
+  const there = registered.kind === "already-there" ? registered.import : null;
+  if (there?.state === "committed") return { importId: there.id, importedAt: there.createdAt };
   const importId = registered.kind === "registered" ? registered.id : registered.import.id;
-  await queueJob(t, "read-import", { orgId: t.orgId, userId: t.userId, importId });
+  // Refused, given up or interrupted before: reading twice changes nothing, so it is simply read again.
+  if (!(await queueReading(t, importId, unasked))) return { importId, importedAt: there?.createdAt ?? null };
   await recordAudit(t, "import.stored", importId, { fileName, bytes, sha256 });
   return { importId, importedAt: null };
 }

@@ -11,10 +11,10 @@ import { asOwner } from "@/lib/data/testing/as-owner";
 import { day, RULES, usdText } from "@/lib/domain";
 import { describeMove } from "@/lib/wording/rule-effects";
 
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { rescreenEntries } from "./rescreen-entries";
 import { refreshScreenings, screenOrganization } from "./screen-organization";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const numbers = (from: number) => Array.from({ length: 12 }, (_, index) => entryNumber(from + index));
 const RECONCILIATION = numbers(1);
@@ -29,7 +29,7 @@ async function withReconciliation(): Promise<OrgScope> {
   const others = OTHERS.map((number) => aReadyRow(number, { reconciliation: "N" }));
   const received = await receiveUpload(scope, anUpload(anEs003([...flagged, ...others])));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  await readIntoBooks(scope, received.value.importId);
   return scope;
 }
 

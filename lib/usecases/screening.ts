@@ -5,7 +5,7 @@ import { column1RatesOf } from "@/lib/data/column1-observations";
 import { importerTermsOf } from "@/lib/data/importers";
 import { writeRuleEffects, type EffectOnEntry } from "@/lib/data/rule-effects";
 import {
-  screenedUnder,
+  lastScreenings,
   writeScreenings,
   type ScreenedEntry,
   type ScreenedUnder,
@@ -23,11 +23,14 @@ import {
   type Column1Rates,
   type Day,
   type Entry,
+  type EntryNumber,
   type ImporterTerms,
   type InterestTable,
+  type Lane,
   type LawStep,
   type RuleSet,
   type ScreeningContext,
+  type Usd,
 } from "@/lib/domain";
 
 /** What the screening of one organization on one day shares between its entries. */
@@ -65,6 +68,13 @@ function contextOf(entry: Entry, base: ScreeningBase): ScreeningContext {
   return { asOf, rules, column1, interestTable, ...termsOf(entry, base.importerTerms) };
 }
 
+/** An entry's verdict before and after a screening; a refundable of null is a range, a `before` of null the first one. */
+export type VerdictMove = {
+  readonly number: EntryNumber;
+  readonly before: { readonly lane: Lane; readonly refundable: Usd | null } | null;
+  readonly after: { readonly lane: Lane; readonly refundable: Usd | null };
+};
+
 /**
  * Screens entries and stores the verdicts, with what changes of the law since their last screening did to each: the
  * one way in which a verdict reaches the table, so that no change of the rules passes unnoticed.
@@ -73,8 +83,8 @@ export async function storeScreenings(
   t: BulkTenant,
   entries: readonly Entry[],
   base: ScreeningBase,
-): Promise<void> {
-  const before = await screenedUnder(
+): Promise<readonly VerdictMove[]> {
+  const before = await lastScreenings(
     t,
     entries.map(({ number }) => number),
   );
@@ -92,6 +102,11 @@ export async function storeScreenings(
   }
   await writeScreenings(t, screened);
   await writeRuleEffects(t, effects, base.asOf);
+  return screened.map(({ number, screening: { lane, refund } }) => ({
+    number,
+    before: before.get(number) ?? null,
+    after: { lane, refundable: refund.certain },
+  }));
 }
 
 /** Entries are screened together, so most of them rest on one and the same earlier law. */

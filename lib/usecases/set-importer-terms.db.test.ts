@@ -10,10 +10,10 @@ import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf } from "@/lib/data/testing/books-of";
 import { day } from "@/lib/domain";
 
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { setImporterTerms } from "./set-importer-terms";
 import { viewEntry } from "./view-entry";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const NUMBER = entryNumber(1);
 
@@ -21,7 +21,7 @@ async function withAnEntry(): Promise<{ scope: OrgScope; importer: string }> {
   const { scope } = await aMember();
   const received = await receiveUpload(scope, anUpload(anEs003([aReadyRow(NUMBER)])));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  await readIntoBooks(scope, received.value.importId);
   const [importer] = await inOrganization(scope, (t) => importersOf(t).list());
   if (!importer) throw new Error("The import named no importer");
   return { scope, importer: importer.number };

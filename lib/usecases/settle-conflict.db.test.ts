@@ -10,7 +10,6 @@ import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, importsIn } from "@/lib/data/testing/books-of";
 import type { FactSource } from "@/lib/domain";
 
-import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
 import {
@@ -20,13 +19,14 @@ import {
   settleRowConflict,
 } from "./settle-conflict";
 import { viewEntry } from "./view-entry";
+import { readIntoBooks } from "./testing/read-into-books";
 
 const A = entryNumber(1);
 
 async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
   const received = await receiveUpload(scope, anUpload(anEs003(rows)));
   if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  await readIntoBooks(scope, received.value.importId);
 }
 
 /** One organization that read these files one after the other. */

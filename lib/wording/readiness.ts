@@ -1,7 +1,15 @@
-import { formatEntryNumber, type EntryNumber, type ReadinessPoint } from "@/lib/domain";
+import { formatEntryNumber, type EntryNumber, type ReadinessPoint, type ReadinessState } from "@/lib/domain";
 
 import { countOf, formatBytes, formatCount } from "./count";
 import { ASSUMED_FACT_NAMES, listOf } from "./facts";
+
+export const READINESS_STATE_WORDS = {
+  met: "Met",
+  failed: "Not met",
+  warning: "Check",
+  "to-attest": "To attest",
+  attested: "Attested",
+} as const satisfies Record<ReadinessState, string>;
 
 type DeclarationSize = {
   readonly entries: number;

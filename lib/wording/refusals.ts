@@ -37,6 +37,10 @@ export function describeRefusal(refusal: FileRefusal): string {
       return "The workbook or ZIP archive is damaged: its directory cannot be read. Save it again and import the new file.";
     case "archive-encrypted":
       return "The workbook or ZIP archive is protected by a password. Remove the password and import it again.";
+    case "returned-elsewhere":
+      return "This is a workbook of problems that CapeDesk wrote for an import that is not in this organization. Open the organization it belongs to, or upload the report itself.";
+    case "archive-names":
+      return "A file in the ZIP archive is named so that unpacking it would write outside its folder, so nothing of the archive was opened. Pack the files again, without folders.";
     case "archive-too-large":
       return ARCHIVE_TOO_LARGE[refusal.because](refusal.max);
     case "workbook-damaged":
@@ -67,9 +71,36 @@ export function describeRefusal(refusal: FileRefusal): string {
 }
 
 /** As it is kept with an import: the file's fault, or ours. */
-export type StoredRefusal = FileRefusal | { readonly kind: "reading-failed" };
+export type StoredRefusal =
+  | FileRefusal
+  | { readonly kind: "reading-failed" }
+  | {
+      readonly kind: "reading-stopped";
+      readonly because: "stalled" | "too-long";
+      /** The limit that it ran into. */
+      readonly seconds: number;
+    };
 
-export const describeStoredRefusal = (refusal: StoredRefusal): string =>
-  refusal.kind === "reading-failed"
-    ? "Reading this file failed, and the fault is ours; the server's log says more. Upload it again to have it read again."
-    : describeRefusal(refusal);
+const spanOf = (seconds: number): string =>
+  seconds >= 120
+    ? `${formatCount(Math.round(seconds / 60))} minutes`
+    : `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
+
+const STOPPED = {
+  stalled: (seconds: number) =>
+    `Reading this file came to a standstill: for ${spanOf(seconds)} no further row was read, so it was stopped.`,
+  "too-long": (seconds: number) =>
+    `Reading this file took longer than ${spanOf(seconds)}, so it was stopped.`,
+} as const;
+
+export function describeStoredRefusal(refusal: StoredRefusal): string {
+  if (refusal.kind === "reading-failed")
+    return "Reading this file failed, and the fault is ours; the server's log says more. Nothing was stored.";
+  if (refusal.kind === "reading-stopped")
+    return `${STOPPED[refusal.because](refusal.seconds)} Nothing was stored. Export the report in parts, by entry date, or save a workbook as CSV.`;
+  return describeRefusal(refusal);
+}
+
+/** Another try may end otherwise; what is wrong with a file itself stays wrong. */
+export const mayBeReadAgain = ({ kind }: StoredRefusal): boolean =>
+  kind === "reading-failed" || kind === "reading-stopped";

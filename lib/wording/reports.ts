@@ -2,18 +2,40 @@ import type { ReportKind, UnsupportedReport } from "@/lib/domain";
 
 export const REPORT_NAMES = {
   es003: "ACE ES-003",
+  template: "CapeDesk template",
   "broker-lines": "Broker line report",
+  "broker-wide": "Broker report, one column per program",
   "liquidation-list": "Liquidation list",
+  es022: "ACE ES-022, CAPE entry summaries",
+  rev603: "ACE REV-603, refunds paid",
+  rev615: "ACE REV-615, refund details",
   "claim-details": "CAPE Claim Details",
   "entry-list": "List of entry numbers",
+  "carrier-invoice": "Carrier invoice",
 } as const satisfies Record<ReportKind, string>;
+
+/** What of a report is kept in the file and not used yet; null: everything that proves something is. */
+export const NOT_USED_YET = {
+  es003: null,
+  template: null,
+  "broker-lines": null,
+  "broker-wide":
+    "Duty under Section 301 or 232 is used where the row lists its tariff number. A program whose duty is given in one amount for several numbers is not divided between them.",
+  "liquidation-list": null,
+  es022:
+    "Dates of the entries and the state of their claims are used. Refund and interest amounts, refund numbers and refund status are kept with the file and not used yet.",
+  rev603:
+    "A payment names no entry, so no row of this report changes one. All rows are kept with the file; payments are not matched with refunds yet.",
+  rev615:
+    "Only the entries are used. Refund and interest amounts and trace numbers are kept with the file and not used yet.",
+  "claim-details": null,
+  "entry-list": null,
+  "carrier-invoice":
+    "A carrier's invoice leads to entry numbers, and its entry dates and importer numbers are used. Its duty cannot be told by program, so it proves no IEEPA duty: pull ES-003 in ACE for these entries, or ask the carrier for its entry summaries.",
+} as const satisfies Record<ReportKind, string | null>;
 
 /** Recognised, not read: one sentence that says why and what to use instead. */
 export const UNSUPPORTED_REPORT_SENTENCES = {
-  "broker-wide":
-    "This is a broker report with one row per line and a column per program. It is not read yet: ask the broker for one row per tariff number, or pull ES-003 in ACE.",
-  "refund-report":
-    "This is a refund report (ES-022, REV-603 or REV-615). It is not read yet; it holds no tariff rows.",
   "carrier-invoice":
-    "This is a carrier's invoice. It leads to entry numbers but cannot prove the IEEPA share: pull ES-003 in ACE, or ask the carrier for its entry summaries.",
+    "This is a carrier's invoice without entry numbers, so nothing in it leads to an entry: pull ES-003 in ACE, or ask the carrier for its entry summaries.",
 } as const satisfies Record<UnsupportedReport, string>;

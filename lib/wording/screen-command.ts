@@ -26,7 +26,7 @@ const FAULT = {
 } as const satisfies Record<FileFault, string>;
 
 const USAGE =
-  "npm run --silent screen -- FILE... --as-of YYYY-MM-DD [--class corporation|other] [--claimed FILE] [--json]";
+  "npm run --silent screen -- FILE... --as-of YYYY-MM-DD [--class corporation|other] [--claimed FILE] [--accept-repairs] [--json]";
 
 /** One sentence for standard error. */
 export function describeScreenProblem(problem: ScreenProblem): string {
@@ -79,6 +79,8 @@ export const describeRateClass = (used: RateClass, given: RateClass | null): str
 
 /** Sentences that stand below the table, each where it has something to say. */
 export const SCREEN_NOTES = {
+  repaired: (file: string, row: number, column: string, original: string, repaired: string) =>
+    `${file}, row ${formatCount(row)}, ${column}: ${original} is read as ${repaired}, because its check digit fits and --accept-repairs was given.`,
   unbounded: (entries: number) =>
     `${countOf(entries, "entry has", "entries have")} no upper bound, because a duty cell cannot be read; the upper end leaves ${entries === 1 ? "it" : "them"} out.`,
   notScreened: (amount: string) =>

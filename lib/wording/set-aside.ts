@@ -42,4 +42,9 @@ export const SET_ASIDE_WORDS = {
     many: "rows with broken quotes",
     remedy: "A quote was opened and never closed. Export the file again.",
   },
+  "refund-payment": {
+    one: "payment of a refund",
+    many: "payments of refunds",
+    remedy: "It names no entry. It is kept with the file; payments are not matched with refunds yet.",
+  },
 } as const satisfies Record<SetAsideReason, SetAsideWords>;

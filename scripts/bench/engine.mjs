@@ -1,10 +1,6 @@
-// The engine against the limit that any reader of the file has: parsing it.
-//
-// Both run over the same file in the same process, round by round, and the medians are compared.
-// parse: Papa Parse over a stream, all cells to text, rows counted and dropped: its fast way for files of any size.
-// engine: everything between the cells and the verdicts, interest included. The rows are parsed for it piece by piece,
-//   and that parsing is not counted; what the domain does with them is: the survey, reading cells, putting entries
-//   together, settling repeats, learning ordinary rates, and the screening of every entry.
+// The engine: everything between the cells and the verdicts, interest included. The rows are parsed for it piece by
+// piece, and that parsing is not counted; what the domain does with them is: the survey, reading cells, putting entries
+// together, settling repeats, learning ordinary rates, and the screening of every entry.
 import fs from "node:fs";
 import Papa from "papaparse";
 import { bundle } from "../bundle.mjs";
@@ -25,20 +21,6 @@ function clock() {
   };
 }
 
-/** The least that reading the file can cost: every cell becomes a text. */
-export function parseOnly(file) {
-  const from = performance.now();
-  return new Promise((resolve, reject) => {
-    let rows = -1; // the heading row
-    Papa.parse(fs.createReadStream(file), {
-      skipEmptyLines: true,
-      chunk: ({ data }) => (rows += data.length),
-      complete: () => resolve({ seconds: (performance.now() - from) / 1000, rows }),
-      error: reject,
-    });
-  });
-}
-
 /** The rows of the file, piece by piece, as the domain takes them. */
 async function eachPiece(file, take) {
   let [rest, row] = ["", 1];
@@ -52,7 +34,7 @@ async function eachPiece(file, take) {
   if (rest !== "") pass(rest, false);
 }
 
-/** First time over the file: where entries end, and whether its liquidation column is live. */
+/** First time over the file: where entries end, whether its liquidation column is live, and its ordinary rates. */
 async function survey(file, time) {
   let layout, surveyor;
   await eachPiece(file, (rows) => {
@@ -62,7 +44,10 @@ async function survey(file, time) {
     for (const row of rows) if (row.row > layout.headerRow) surveyor.add(row);
     time.hold();
   });
-  return { layout, found: surveyor.finish() };
+  time.run();
+  const found = surveyor.finish();
+  time.hold();
+  return { layout, found };
 }
 
 /** What is kept of a screening here: enough to see that two rounds agree. */
@@ -75,25 +60,35 @@ function count(totals, { lane, refund, interest }) {
   if (interest !== null) totals.interest = domain.addUsd(totals.interest, interest.amount);
 }
 
-/** Second time: every entry is screened with its last row, or waits while an ordinary rate is still to be learnt. */
+/** Second time: every entry is screened with its last row. */
 export async function screenFile(file) {
-  const time = clock();
-  const { layout, found } = await survey(file, time);
+  const time = { survey: clock(), rows: clock(), screening: clock() };
+  const { layout, found } = await survey(file, time.survey);
   const totals = tally();
   const screening = new domain.ScreeningStream(
-    { asOf: domain.day(AS_OF), rateClass: "corporation" },
+    { asOf: domain.day(AS_OF), rateClass: "corporation", column1: found.column1 },
     (_, verdict) => count(totals, verdict),
   );
-  const sink = { takeEntry: (entry) => screening.add(entry), takeSetAside: () => undefined };
-  const entries = new domain.EntryStream(layout, FILE, sink, found);
+  const takeEntry = (entry) => {
+    time.rows.hold();
+    time.screening.run();
+    screening.add(entry);
+    time.screening.hold();
+    time.rows.run();
+  };
+  const entries = new domain.EntryStream(layout, FILE, { takeEntry, takeSetAside: () => undefined }, found);
   await eachPiece(file, (rows) => {
-    time.run();
+    time.rows.run();
     for (const row of rows) if (row.row > layout.headerRow) entries.add(row);
-    time.hold();
+    time.rows.hold();
   });
-  time.run();
+  time.rows.run();
   const { accounting } = entries.finish();
+  time.rows.hold();
+  time.screening.run();
   screening.finish();
-  time.hold();
-  return { seconds: time.seconds(), rows: accounting.read, ...totals };
+  time.screening.hold();
+  const parts = Object.fromEntries(Object.entries(time).map(([part, { seconds }]) => [part, seconds()]));
+  const seconds = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return { seconds, parts, rows: accounting.read, ...totals };
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { createDatabase, findFreePort, startDatabase } from "../database.mjs";
 import { migrate } from "../migrate.mjs";
 import { atEnd } from "../processes.mjs";
+import { bundlePrograms } from "../programs.mjs";
 import { ensureWebRole } from "../roles.mjs";
 import { webEnvironment } from "../web.mjs";
 
@@ -30,7 +31,8 @@ export async function testEnvironment({ ownerUrl, webUrl }, dataDir) {
   const appUrl = `http://localhost:${port}`;
   const settings = { port, host: "localhost", appUrl, dataDir };
   const base = { ...process.env, CAPEDESK_TODAY: TODAY, TRUST_PROXY: "" };
-  const web = webEnvironment({ settings, webUrl, authSecret: AUTH_SECRET, base });
+  const programs = await bundlePrograms();
+  const web = webEnvironment({ settings, webUrl, authSecret: AUTH_SECRET, programs, base });
   const { NODE_ENV: _production, ...shared } = web;
   return { web, tests: { ...shared, OWNER_DATABASE_URL: ownerUrl, BASE_URL: appUrl } };
 }

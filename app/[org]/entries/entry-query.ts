@@ -1,11 +1,12 @@
 import {
   ENTRY_SORTS,
+  NO_DAY_YET,
   type EntryCursor,
   type EntryFilter,
   type EntrySort,
   type PageAnchor,
 } from "@/lib/data/entry-list";
-import { LANES, type Lane } from "@/lib/domain";
+import { isDay, LANES, type Lane } from "@/lib/domain";
 
 /** The filter, order and page of the entries list: all of it stands in the address. */
 export type EntryQuery = {
@@ -26,7 +27,8 @@ const isLane = (text: string): text is Lane => (LANES as readonly string[]).incl
 const isSort = (text: string): text is EntrySort => (ENTRY_SORTS as readonly string[]).includes(text);
 
 const all = (found: SearchParams[string]): readonly string[] => (found === undefined ? [] : [found].flat());
-const one = (found: SearchParams[string]): string => all(found)[0]?.trim() ?? "";
+/** Without zero bytes, which no text of the database can hold. */
+const one = (found: SearchParams[string]): string => all(found)[0]?.replaceAll("\0", "").trim() ?? "";
 
 /** `2025-03`; anything else is no bound. */
 export const readMonth = (found: SearchParams[string]): string =>
@@ -44,22 +46,36 @@ export function readEntryQuery(found: SearchParams): EntryQuery {
     to: readMonth(found.to),
     sort: isSort(key) ? key : "number",
     descending: sort.startsWith("-"),
-    anchor: readAnchor(found),
+    anchor: readAnchor(found, isSort(key) ? key : "number"),
   };
 }
 
-function readAnchor(found: SearchParams): PageAnchor {
+function readAnchor(found: SearchParams, sort: EntrySort): PageAnchor {
   for (const side of ["after", "before"] as const) {
-    const cursor = readCursor(one(found[side]));
+    const cursor = readCursor(one(found[side]), sort);
     if (cursor) return { side, cursor };
   }
   return null;
 }
 
+const isEntryNumber = (text: string): boolean => /^[A-Z0-9]{11}$/.test(text);
+
+const isDayOrNone = (text: string): boolean => isDay(text) || text === NO_DAY_YET;
+
+/** What each order can have for a value: anything else the database would choke on. */
+const SORT_VALUES = {
+  number: isEntryNumber,
+  entryDate: isDayOrNone,
+  liquidation: isDayOrNone,
+  refundable: (text) => /^-?\d{1,30}(\.\d{1,30})?$/.test(text),
+  deadline: isDayOrNone,
+} as const satisfies Record<EntrySort, (text: string) => boolean>;
+
 /** `<sort value>~<entry number>`. */
-function readCursor(text: string): EntryCursor | null {
-  const match = /^([A-Z0-9.-]{1,40})~([A-Z0-9]{11})$/.exec(text);
-  return match?.[1] && match[2] ? { value: match[1], number: match[2] } : null;
+function readCursor(text: string, sort: EntrySort): EntryCursor | null {
+  const [value, number, ...more] = text.split("~");
+  if (value === undefined || number === undefined || more.length > 0) return null;
+  return SORT_VALUES[sort](value) && isEntryNumber(number) ? { value, number } : null;
 }
 
 /** For the database: entry numbers hold letters and digits only, so hyphens and blanks of a search are dropped. */

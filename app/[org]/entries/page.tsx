@@ -77,6 +77,7 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
       />
       <EntriesFilterBar
         path={path}
+        exportHref={entriesHref(`/api${path}/export`, query)}
         lanes={laneChips(lanes, query, path)}
         importers={[
           { value: "", label: "All importers" },

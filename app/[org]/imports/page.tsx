@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 
 import { ImportsTable } from "@/components/imports/imports-table";
+import { TemplateLink } from "@/components/imports/template-link";
 import { UploadDropZone } from "@/components/imports/upload-drop-zone";
+import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
@@ -32,13 +34,17 @@ export default async function ImportsPage({ params }: ImportsPageProps) {
       <PageHeader
         title="Imports"
         note="Drop the reports you have. CapeDesk says what each file is, accounts for every row, and changes nothing in the file."
+        actions={<LinkButton href={`/${scope.orgSlug}/imports/coverage`}>Coverage</LinkButton>}
       />
       {roleMay(scope.role, "imports:write") ? (
-        <UploadDropZone
-          uploadUrl={`/api/${scope.orgSlug}/uploads`}
-          accept=".csv,.tsv,.txt,.xlsx,.zip,text/csv"
-          acceptWords="CSV, TSV, TXT, XLSX, or a ZIP of them: ACE ES-003, a broker's line report, a liquidation list"
-        />
+        <div className="space-y-2">
+          <UploadDropZone
+            uploadUrl={`/api/${scope.orgSlug}/uploads`}
+            accept=".csv,.tsv,.txt,.xlsx,.zip,text/csv"
+            acceptWords="CSV, TSV, TXT, XLSX, or a ZIP of them: ACE ES-003 or ES-022, a broker's report, a liquidation list, Claim Details, a carrier's invoice"
+          />
+          <TemplateLink />
+        </div>
       ) : null}
       <Panel title="Imported files" flush>
         <ImportsTable rows={imports.map((each) => toImportRow(each, `/${scope.orgSlug}`, names))} />

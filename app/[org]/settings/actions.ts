@@ -5,6 +5,7 @@ import { z } from "zod";
 import { memberAction } from "@/lib/auth/member-action";
 import { endOtherSessions } from "@/lib/auth/sign-in";
 import { ok } from "@/lib/domain";
+import { setAddingUnasked } from "@/lib/usecases/set-adding-unasked";
 import { setImporterTerms } from "@/lib/usecases/set-importer-terms";
 
 export const setImporterTermsAction = memberAction({
@@ -21,6 +22,19 @@ export const setImporterTermsAction = memberAction({
   refuse: () => "This importer is not in your organization any more.",
   done: () => ({ sentence: "Stored. Every entry was screened again." }),
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
+});
+
+export const setAddingUnaskedAction = memberAction({
+  input: z.object({
+    org: z.string(),
+    // A box that is not ticked sends nothing.
+    unasked: z.literal("yes").optional(),
+  }),
+  needs: "settings:write",
+  run: (scope, { unasked }) => setAddingUnasked(scope, unasked === "yes"),
+  refuse: () => "The setting could not be stored.",
+  done: () => ({ sentence: "Stored. It holds for the next file." }),
+  revalidate: ({ orgSlug }) => `/${orgSlug}/settings`,
 });
 
 export const endOtherSessionsAction = memberAction({

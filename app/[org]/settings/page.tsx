@@ -10,12 +10,13 @@ import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { currentSession } from "@/lib/auth/session";
 import { importersOf, type Importer } from "@/lib/data/importers";
+import { organizationSettingsOf } from "@/lib/data/organization-settings";
 import { sessionsOf } from "@/lib/data/sessions";
 import { inOrganization } from "@/lib/data/tenant";
 import type { RateClass } from "@/lib/domain";
 import { RATE_CLASS_NAMES } from "@/lib/wording/interest";
 
-import { endOtherSessionsAction, setImporterTermsAction } from "./actions";
+import { endOtherSessionsAction, setAddingUnaskedAction, setImporterTermsAction } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -26,7 +27,10 @@ type SettingsPageProps = {
 export default async function SettingsPage({ params }: SettingsPageProps) {
   const { org } = await params;
   const scope = await requireMember(org, `/${org}/settings`);
-  const importers = await inOrganization(scope, (t) => importersOf(t).list());
+  const { importers, addsFilesUnasked } = await inOrganization(scope, async (t) => ({
+    importers: await importersOf(t).list(),
+    addsFilesUnasked: await organizationSettingsOf(t).addsFilesUnasked(),
+  }));
   const session = await currentSession();
   const sessions = await sessionsOf(scope.userId);
   const mayWrite = roleMay(scope.role, "settings:write");
@@ -50,6 +54,35 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
               </li>
             ))}
           </ul>
+        )}
+      </Panel>
+      <Panel
+        title="Adding files"
+        note="Every file is shown first, with what it would change. This leaves the question out where there is little to decide."
+      >
+        {mayWrite ? (
+          <ActionForm
+            action={setAddingUnaskedAction}
+            hidden={{ org: scope.orgSlug }}
+            submit="Store the setting"
+            variant="secondary"
+            size="sm"
+          >
+            <Checkbox
+              id="unasked"
+              name="unasked"
+              value="yes"
+              defaultChecked={addsFilesUnasked}
+              label="Add a file without asking when it only adds entries"
+              hint="Only where every column was recognised, and nothing that is in the books is changed or contradicted. Every import can be undone."
+            />
+          </ActionForm>
+        ) : (
+          <p>
+            {addsFilesUnasked
+              ? "Files that only add entries go into the books without a question."
+              : "Every file is shown before it is added."}
+          </p>
         )}
       </Panel>
       <Panel

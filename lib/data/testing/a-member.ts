@@ -14,6 +14,8 @@ type Wanted = {
   readonly beside?: Member;
   readonly passwordHash?: string;
   readonly organization?: string;
+  /** Whether files that only add entries go into its books without a question. */
+  readonly addsFilesUnasked?: boolean;
 };
 
 /** For tests on a real database: somebody with an account and a proven place in an organization, both new. */
@@ -22,6 +24,7 @@ export async function aMember({
   beside,
   passwordHash = "no hash",
   organization = "Harbor Light",
+  addsFilesUnasked = true,
 }: Wanted = {}): Promise<Member> {
   const userId = randomUUID();
   const orgId = beside?.scope.orgId ?? randomUUID();
@@ -29,8 +32,10 @@ export async function aMember({
   const account = { id: userId, email: `${userId}@test.example`, name: "Ana Reyes" };
   await asNewOrganization(orgId, userId, async (db) => {
     await createAccount(db, { ...account, passwordHash });
-    if (beside === undefined) await createOrganization({ orgId, userId, db }, { slug, name: organization });
-    else await db.membership.create({ data: { orgId, userId, role } });
+    if (beside === undefined) {
+      await createOrganization({ orgId, userId, db }, { slug, name: organization });
+      await db.organization.update({ where: { id: orgId }, data: { addsFilesUnasked } });
+    } else await db.membership.create({ data: { orgId, userId, role } });
   });
   if (beside === undefined && role !== "owner") await changeRole({ orgId, userId }, role);
   const scope = await proveMembership(account, slug);

@@ -21,7 +21,7 @@ const IMPORTS = `
   SELECT i.file_name AS "fileName", i.state::text, i.rows_read AS read, i.rows_used AS used, i.rows_set_aside AS "setAside",
     (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(i.set_aside_by_reason) WHERE value <> '0') AS "byReason",
     (SELECT coalesce(array_agg(file_row ORDER BY file_row), '{}') FROM (
-       SELECT file_row FROM tariff_lines l WHERE l.org_id = i.org_id AND l.import_id = i.id AND l.disposition = 'used'
+       SELECT DISTINCT file_row FROM tariff_lines l WHERE l.org_id = i.org_id AND l.import_id = i.id AND l.disposition = 'used'
        UNION ALL SELECT file_row FROM fact_rows f WHERE f.org_id = i.org_id AND f.import_id = i.id) u) AS "rowsUsed",
     (SELECT coalesce(array_agg(file_row ORDER BY file_row), '{}') FROM set_aside_rows s
        WHERE s.org_id = i.org_id AND s.import_id = i.id) AS "rowsSetAside",

@@ -33,8 +33,14 @@ function entryTypeIn(text: string): string | null {
   return digits === undefined ? null : digits.padStart(2, "0");
 }
 
+/** Each different reading of what the files show, once. */
+function readingsOf<T, R>(fact: Fact<T>, read: (value: T) => R): readonly R[] {
+  const readings = valuesOf(fact).map(read);
+  return readings.length < 2 ? readings : [...new Set(readings)];
+}
+
 export function entryTypeCandidates({ entryType }: EntryFacts): Candidates<string> {
-  const types = [...new Set(valuesOf(entryType).map(entryTypeIn))].filter((type) => type !== null);
+  const types = readingsOf(entryType, entryTypeIn).filter((type) => type !== null);
   return isNonEmpty(types) ? found(types) : missing(REPRESENTATIVE_TYPES);
 }
 
@@ -57,7 +63,7 @@ const NO = /^(n|no|none|false|0+|-+|n\/a|not flagged)$/i;
 
 /** `Y`, `VALUE`, a code or a date say yes; blank is no sighting, and no sighting is taken as no. */
 export function flagCandidates(fact: Fact<string>): Candidates<boolean> {
-  const flags = [...new Set(valuesOf(fact).map((text) => !NO.test(text.trim())))];
+  const flags = readingsOf(fact, (text) => !NO.test(text.trim()));
   return isNonEmpty(flags) ? found(flags) : assumed(false);
 }
 
@@ -76,14 +82,13 @@ export function summaryRefusedCandidates(facts: EntryFacts): Candidates<string |
 }
 
 export function statementUnpaidCandidates({ statementStatus }: EntryFacts): Candidates<string | null> {
-  const statuses = [
-    ...new Set(valuesOf(statementStatus).map((status) => (PAID.test(status.trim()) ? null : status))),
-  ];
+  const statuses = readingsOf(statementStatus, (status) => (PAID.test(status.trim()) ? null : status));
   return isNonEmpty(statuses) ? found(statuses) : assumed(null);
 }
 
 /** Two readings only where variants of one row declare different tariff numbers. */
 export function declaredCandidates({ lines, conflicts }: Entry): Candidates<readonly TariffLine[]> {
+  if (conflicts.length === 0) return known(lines);
   const agreed = conflicts.filter(({ variants }) => new Set(variants.map(({ hts }) => hts)).size === 1);
   const certain = [...lines, ...agreed.map(({ variants }) => variants[0])];
   if (agreed.length === conflicts.length) return known(certain);

@@ -83,20 +83,89 @@ describe("clocks", () => {
     expect(cape).toMatchObject({ from: "2026-09-02", estimated: true });
   });
 
-  it("run from the acceptance where there is one", () => {
-    const { clocks } = screened({}, "2026-11-21", { acceptedOn: day("2026-11-01") });
-    expect(clocks.map(({ kind, lastDay }) => [kind, lastDay])).toEqual(
-      expect.arrayContaining([
-        ["acceptance-to-liquidation", "2026-12-16"],
-        ["acceptance-to-refund", "2027-01-30"],
-      ]),
-    );
+  it.each<[string, EntrySketch, readonly string[]]>([
+    [
+      "45 days to the liquidation and at most 90 to the refund",
+      {},
+      ["acceptance-to-liquidation 2026-12-16", "acceptance-to-refund 2027-01-30 estimated"],
+    ],
+    [
+      "to the refund only, once liquidated",
+      { liquidated: "2026-09-02" },
+      ["acceptance-to-refund 2027-01-30 estimated"],
+    ],
+    [
+      "to the refund only, if perhaps liquidated",
+      { status: null },
+      ["acceptance-to-refund 2027-01-30 estimated"],
+    ],
+  ])("run from the acceptance: %s", (_what, sketch, expected) => {
+    const { clocks } = screened(sketch, "2026-11-21", { acceptedOn: day("2026-11-01") });
+    const accepted = clocks.filter(({ from }) => from === "2026-11-01");
+    expect(
+      accepted.map(({ kind, lastDay, estimated }) => `${kind} ${lastDay}${estimated ? " estimated" : ""}`),
+    ).toEqual(expected);
   });
 
   it("show the due date of the type 09", () => {
     expect(clocksOn({ facts: { reconciliationDueDate: "2026-12-20" } }).reconciliation).toEqual([
       "2026-12-20",
       29,
+    ]);
+  });
+
+  it("go by the earliest due date and the earliest schedule where files show several", () => {
+    const due = { reconciliationDueDate: ["2026-12-22", "2026-12-20"] };
+    expect(clocksOn({ facts: due }).reconciliation).toEqual(["2026-12-20", 29]);
+    const scheduled = { entered: "2026-02-20", liquidated: ["2026-12-16", "2026-12-10"] };
+    expect(clocksOn(scheduled).psc).toEqual(["2026-11-25", 4]);
+  });
+
+  it("are those that the data start, and no others", () => {
+    const kinds = (sketch: EntrySketch) => screened(sketch).clocks.map(({ kind }) => kind);
+    expect(kinds({})).toEqual(["court", "psc", "default-liquidation"]);
+    expect(kinds({ entered: null, liquidated: "2026-09-02" })).toEqual([
+      ...["cape-window", "voluntary-reliquidation", "protest"],
+    ]);
+    expect(kinds({ entered: null })).toEqual([]);
+  });
+
+  it.each<[string, EntrySketch, string, boolean]>([
+    ["its one liquidation date", { liquidated: "2026-09-02" }, "cape-window", false],
+    [
+      "the earlier of two liquidation dates",
+      { liquidated: ["2026-09-10", "2026-09-02"] },
+      "cape-window",
+      true,
+    ],
+    ["its one entry date", {}, "court", false],
+    ["the earlier of two entry dates", { entered: ["2025-09-20", "2025-09-15"] }, "court", true],
+    [
+      "a filing date that stands in",
+      { entered: null, facts: { entryFiledDate: "2025-09-15" } },
+      "court",
+      true,
+    ],
+    ["nothing but the usual 314 days", {}, "default-liquidation", true],
+    ["its one due date", { facts: { reconciliationDueDate: "2026-12-20" } }, "reconciliation", false],
+    [
+      "the earlier of two due dates",
+      { facts: { reconciliationDueDate: ["2026-12-22", "2026-12-20"] } },
+      "reconciliation",
+      true,
+    ],
+  ])("say whether the day is an estimate: counted from %s", (_from, sketch, kind, estimated) => {
+    const clock = screened(sketch).clocks.find((c) => c.kind === kind);
+    expect(clock?.estimated).toBe(estimated);
+    if (kind === "court") expect(clock?.from).toBe("2025-09-15");
+  });
+
+  it("K4: of an entry that is not liquidated only the ruling is another reading, and only the court is in dispute", () => {
+    const { clocks } = screened({});
+    expect(clocks.map(({ kind, disputed }) => [kind, disputed])).toEqual([
+      ["court", [{ countedFrom: "ruling", lastDay: "2028-02-20" }]],
+      ["psc", []],
+      ["default-liquidation", []],
     ]);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { aCommodity, aLine, type EntrySketch } from "../testing/an-entry";
+import { day } from "../day";
+import { rulesOn } from "../law/rule-sets";
+import { aCommodity, aLine, anEntry, type EntrySketch } from "../testing/an-entry";
 import { missingFactsOf, reasonKinds, screened } from "../testing/screened";
+import { possibilitiesOf } from "./worlds";
 
 describe("a missing fact", () => {
   it.each<[string, EntrySketch, string, readonly string[]]>([
@@ -68,6 +71,22 @@ describe("a missing fact", () => {
   it("offers better rows, not a column, where the rows are there", () => {
     expect(screened({ lines: [aLine({ duty: "-1" })] }).missing[0]?.remedy).toEqual({ kind: "correct-rows" });
     expect(screened({ lines: [] }).missing[0]?.remedy).toMatchObject({ kind: "add-column" });
+    const conflicts = [[aLine({ duty: "0" }), aLine({ duty: "100" })]];
+    expect(screened({ lines: [], conflicts }).missing[0]?.remedy).toEqual({ kind: "settle-conflict" });
+  });
+
+  it("P4 P6: is said where an open protest keeps the entry out whatever its liquidation, but each time for another reason", () => {
+    const { lane, findings, missing } = screened({
+      status: null,
+      facts: { protestNumber: "520126100045", protestStatus: "Open" },
+      answers: { protestOnlyAboutIeepa: false },
+    });
+    expect([lane, missing]).toEqual(["excluded", []]);
+    expect(findings[0]).toMatchObject({
+      lane: "excluded",
+      reason: { kind: "same-lane-whatever-is-missing", facts: ["liquidation"] },
+      confidence: "inferred",
+    });
   });
 });
 
@@ -124,7 +143,57 @@ describe("a torn fact", () => {
   });
 });
 
+describe("whether Commerce has instructed CBP", () => {
+  const asked = (sketch: EntrySketch) => {
+    const entry = anEntry(sketch);
+    const asOf = day("2026-11-21");
+    return possibilitiesOf(entry, [], asOf, rulesOn(asOf)).commerceInstructed;
+  };
+
+  it.each<[string, EntrySketch]>([
+    ["L7: a type 03 entry that is neither held nor scheduled", { type: "03" }],
+    ["L7: a type 07 entry", { type: "07" }],
+    ["an entry that one file calls type 01 and another 03", { type: ["01", "03"] }],
+    ["a type 03 entry whose liquidation no file shows", { type: "03", status: null }],
+    [
+      "a type 03 entry that one file shows suspended and another not",
+      { type: "03", status: ["Suspended", "Unliquidated"] },
+    ],
+  ])("is asked of %s", (_case, sketch) => {
+    expect(asked(sketch)).toEqual({ values: [true, false], basis: "missing" });
+  });
+
+  it.each<[string, EntrySketch]>([
+    ["a type 01 entry", {}],
+    ["L9: a suspended one", { type: "03", status: "Suspended" }],
+    ["L8: one that awaits its liquidation", { type: "03", status: "Pending" }],
+    ["L8: one with a schedule", { type: "03", status: null, liquidated: "2026-12-04" }],
+    ["one that is liquidated", { type: "03", liquidated: "2026-09-02" }],
+  ])("is no question for %s", (_case, sketch) => {
+    expect(asked(sketch)).toEqual({ values: [false], basis: "known" });
+  });
+
+  it.each([true, false])("is %s once the user has said so", (commerceInstructed) => {
+    expect(asked({ type: "03", answers: { commerceInstructed } })).toEqual({
+      values: [commerceInstructed],
+      basis: "known",
+    });
+  });
+});
+
 describe("a failing check digit", () => {
+  it("N3: asks for the number to be compared, and says in which lane the entry would be", () => {
+    expect(screened({ number: "ZZX10000204" }).missing).toEqual([
+      {
+        fact: "checkDigit",
+        state: "missing",
+        factNames: [],
+        lanes: ["cape-ready"],
+        remedy: { kind: "answer", question: "check-digit" },
+      },
+    ]);
+  });
+
   it("N3: is needs-data whatever the other facts say, with the digit that fits", () => {
     for (const sketch of [{}, { type: "08" }, { entered: "2026-03-01" }]) {
       const screening = screened({ ...sketch, number: "ZZX10000204" });

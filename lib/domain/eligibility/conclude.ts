@@ -18,6 +18,7 @@ import { reconciliation } from "./checks/reconciliation";
 import { summaryAccepted } from "./checks/summary-accepted";
 import { validNumbers } from "./checks/valid-numbers";
 import { CHECK_DIGIT, PHASE_1_GUIDANCE } from "./law-of-checks";
+import type { CompleteEntry } from "./facts-of-a-world";
 import { type MissingFact, missingFact } from "./missing-facts";
 import { type Finding, type Lane, LANES } from "./verdict";
 import { type Axis, completions, type Possibilities, variesAlong } from "./worlds";
@@ -49,7 +50,7 @@ export function concludeLane(
   rules: RuleSet,
 ): Conclusion {
   const { axes, worlds } = completions(possible, entry, money);
-  const findingsOfWorlds = worlds.map((world) => CHECKS.flatMap((check) => check(world, asOf, rules)));
+  const findingsOfWorlds = worlds.map((world) => findingsOf(world, asOf, rules));
   const lanes = findingsOfWorlds.map(firstLane);
   const possibleLanes = LANES.filter((lane) => lanes.includes(lane));
   const deciding = axes.filter((axis) => variesAlong(lanes, axis));
@@ -70,12 +71,19 @@ export function concludeLane(
   };
 }
 
+function findingsOf(world: CompleteEntry, asOf: Day, rules: RuleSet): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const check of CHECKS) findings.push(...check(world, asOf, rules));
+  return findings;
+}
+
 /** The lane of one complete entry: the first in the order of precedence that some check asks for. */
 function firstLane(findings: readonly Finding[]): Lane {
-  const lane = LANES.find((candidate) => findings.some((finding) => finding.lane === candidate));
-  if (lane === undefined)
-    throw new Error("No check asked for a lane: the age of the liquidation always does");
-  return lane;
+  let first: Lane | null = null;
+  for (const { lane } of findings)
+    if (lane !== null && (first === null || LANES.indexOf(lane) < LANES.indexOf(first))) first = lane;
+  if (first === null) throw new Error("No check asked for a lane: the age of the liquidation always does");
+  return first;
 }
 
 /** CBP accepts what it can find: an accepted claim settles the number. */

@@ -165,4 +165,62 @@ describe("interest of an entry", () => {
   ])("%s: null %s", (_case, sketch, isNull) => {
     expect(screened(sketch).interest === null).toBe(isNull);
   });
+
+  it.each([
+    ["2026-11-21", false, "a deposit on the day of screening earns nothing yet, and starts on time"],
+    ["2026-11-22", true, "a deposit after it starts late"],
+  ])("I9: paid on %s, starts after the end: %s, because %s", (paymentDate, startsAfterEnd) => {
+    expect(screened({ facts: { paymentDate } }).interest?.startsAfterEnd).toBe(startsAfterEnd);
+    expect(usdText(screened({ facts: { paymentDate } }).interest!.amount)).toBe("0.00");
+  });
+
+  it.each<[string, EntrySketch]>([
+    ["of a type that CAPE never takes", { type: "08", status: "Suspended" }],
+    ["flagged for reconciliation", { status: "Extended", facts: { reconciliationFlag: "Y" } }],
+    [
+      "that one file shows suspended and another not",
+      { status: ["Suspended", "Unliquidated"], facts: { reconciliationFlag: "Y" } },
+    ],
+  ])("I4: a held entry %s runs until liquidation, whatever its lane", (_case, sketch) => {
+    expect(screened(sketch).interest?.forecast?.untilLiquidation).toBe(true);
+  });
+
+  it("I3: of two schedules the earlier stands beside the forecast", () => {
+    const { interest } = screened({ liquidated: ["2026-12-16", "2026-12-10"] });
+    expect(interest?.forecast?.scheduledFor).toBe("2026-12-10");
+  });
+
+  it.each([
+    ["2025-02-03", true],
+    ["2025-02-04", false],
+    ["2026-02-23", false],
+    ["2026-02-24", true],
+  ])(
+    "is derived for entries inside the IEEPA window only: claimed and entered on %s, none: %s",
+    (entered, isNull) => {
+      expect(screened({ entered, claims: [{ outcome: "accepted" }] }).interest === null).toBe(isNull);
+    },
+  );
+
+  it.each([
+    ["2025-02-03", true],
+    ["2025-02-04", false],
+  ])("a payment on %s, when IEEPA duty began on 2025-02-04, tells no interest: %s", (paymentDate, isNull) => {
+    expect(screened({ entered: "2025-02-04", facts: { paymentDate } }).interest === null).toBe(isNull);
+  });
+
+  it.each<[string | readonly string[], string]>([
+    ["Y", "monthly-statement"],
+    ["25091234567", "monthly-statement"],
+    ["N0012345", "monthly-statement"],
+    ["PMS NO", "monthly-statement"],
+    [["N", "Y"], "monthly-statement"],
+    ["no", "ten-working-days"],
+    [" N ", "ten-working-days"],
+    ["000", "ten-working-days"],
+    ["--", "ten-working-days"],
+    ["False", "ten-working-days"],
+  ])("I7: a statement column that says %j makes it %s", (monthlyStatement, basis) => {
+    expect(screened({ facts: { monthlyStatement } }).interest?.basis).toBe(basis);
+  });
 });

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../day";
+import type { Day } from "../day";
 import { enteredOn } from "../entered-on";
 import type { Entry } from "../entry";
 import { valuesOf } from "../facts";
@@ -6,22 +6,13 @@ import type { InterestTable } from "../interest/accrue";
 import type { DepositBasis, DepositDay } from "../interest/deposit-day";
 import { assumedDaysBetween } from "../interest/periods";
 import { IEEPA_WINDOW } from "../law/chapter-99";
-import { CLOCKS } from "../law/clocks";
 import type { RateClass } from "../law/interest-rates";
 import { isBelowZero, type Usd, ZERO_USD } from "../money";
-import type { Liquidation } from "./facts-of-a-world";
+import type { ForecastTerms } from "./forecast-terms";
 import { CAPE_LANES, type Lane } from "./verdict";
 
 /** Interest to a later day than the day of screening: shown beside the estimate, never as the headline. */
-type InterestForecast = {
-  readonly amount: Usd;
-  readonly to: Day;
-  readonly assumedDays: number;
-  /** Suspended, extended, under review and withdrawals: CAPE's 45 days do not apply, it runs until liquidation. */
-  readonly untilLiquidation: boolean;
-  /** The liquidation that CBP has scheduled, the earliest where files disagree: shown beside, not computed to. */
-  readonly scheduledFor: Day | null;
-};
+type InterestForecast = ForecastTerms & { readonly amount: Usd; readonly assumedDays: number };
 
 /** Interest of one entry, USD, rounded to the cent once (19 U.S.C. 1505(c)). */
 export type InterestEstimate = {
@@ -51,8 +42,8 @@ export type InterestContext = {
   readonly ratesKnownOn: Day | null;
   /** The (re)liquidation that pays the refund, where a report shows it. */
   readonly refundedOn: Day | null;
-  /** Liquidations that may be true; a forecast is for entries that may still be unliquidated. */
-  readonly liquidations: readonly Liquidation[];
+  /** Null: no forecast. */
+  readonly forecast: ForecastTerms | null;
 };
 
 const NO_INTEREST: InterestEstimate = {
@@ -90,29 +81,22 @@ export function interestEstimate(
     startsAfterEnd: deposit.day > to,
     assumedDays: assumedDaysBetween(deposit.day, to, context.ratesKnownOn),
     ifRefunded: !CAPE_LANES.some((cape) => cape === lane),
-    forecast: forecastOf(refundable, deposit, lane, context),
+    forecast: forecastOf(refundable, deposit, context),
   };
 }
 
 const accrued = (principal: Usd, from: Day, to: Day, { table, rateClass }: InterestContext): Usd =>
   table.centsOn(principal, from, to, rateClass);
 
-/** Unliquidated entries are set to liquidate 45 days after acceptance: as if CBP accepted the entry on the as-of day. */
-function forecastOf(
-  refundable: Usd,
-  deposit: DepositDay,
-  lane: Lane,
-  context: InterestContext,
-): InterestForecast | null {
-  const open = context.liquidations.filter((liquidation) => liquidation.kind === "not-liquidated");
-  if (context.refundedOn !== null || open.length === 0) return null;
-  const to = addDays(context.asOf, CLOCKS["acceptance-to-liquidation"].days);
-  const [scheduledFor = null] = open.flatMap((liquidation) => liquidation.scheduledFor ?? []).sort();
+function forecastOf(refundable: Usd, deposit: DepositDay, context: InterestContext): InterestForecast | null {
+  const { forecast } = context;
+  if (context.refundedOn !== null || forecast === null) return null;
+  const { to, untilLiquidation, scheduledFor } = forecast;
   return {
     amount: accrued(refundable, deposit.day, to, context),
     to,
     assumedDays: assumedDaysBetween(deposit.day, to, context.ratesKnownOn),
-    untilLiquidation: lane === "cape-refund-later" || open.some(({ state }) => state === "held"),
+    untilLiquidation,
     scheduledFor,
   };
 }

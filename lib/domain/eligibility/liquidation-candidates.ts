@@ -100,6 +100,8 @@ function distinct(
   liquidations: readonly Liquidation[],
   as: (values: NonEmpty<Liquidation>) => Candidates<Liquidation>,
 ): Candidates<Liquidation> {
+  const [only, another] = liquidations;
+  if (only !== undefined && another === undefined) return as([only]);
   const byText = new Map(liquidations.map((liquidation) => [JSON.stringify(liquidation), liquidation]));
   const values = [...byText.values()];
   // An entry made after the day of screening cannot have been liquidated by then, whatever its status says.

@@ -81,7 +81,12 @@ function moneyNotes(entry: Entry, money: readonly LineRefund[]): readonly Findin
   return isBelowZero(net) ? [notes({ kind: "ieepa-net-below-zero", net }, DUTIABLE_NUMBER, "unknown")] : [];
 }
 
+/** The facts that files may contradict each other in, so that it is worth a word. */
+const DISPUTED_FACTS = FACT_NAMES.filter((fact) => fact !== "importerName" && fact !== "liquidationBlank");
+
 function conflictNotes(entry: Entry): readonly Finding[] {
+  const isTorn = DISPUTED_FACTS.some((fact) => entry.facts[fact].length > 1);
+  if (entry.conflicts.length === 0 && !isTorn) return [];
   const rows = entry.conflicts.map(({ variants }) =>
     notes(
       {
@@ -93,9 +98,7 @@ function conflictNotes(entry: Entry): readonly Finding[] {
       "unknown",
     ),
   );
-  const torn = FACT_NAMES.filter(
-    (fact) => entry.facts[fact].length > 1 && fact !== "importerName" && fact !== "liquidationBlank",
-  )
+  const torn = DISPUTED_FACTS.filter((fact) => entry.facts[fact].length > 1)
     .map((fact) => ({ fact, values: valuesOf<string | true>(entry.facts[fact]).map(String).sort() }))
     .filter(({ values }) => values.length > 1)
     .map(({ fact, values }) => notes({ kind: "files-disagree", fact, values }, PHASE_1_GUIDANCE, "unknown"));

@@ -13,9 +13,10 @@ export function evidenceOf(
   { facts, allRows }: Foreseen,
   entry: Entry,
 ): readonly FactSource[] {
-  const cells = facts.flatMap((fact) => entry.facts[fact].map(({ source }) => source));
-  const rows = rowsBehind(reason, allRows === true, entry).map(({ source }) => source);
-  return distinct([...cells, ...rows]).slice(0, EVIDENCE_MAX);
+  const sources: FactSource[] = [];
+  for (const fact of facts) for (const { source } of entry.facts[fact]) sources.push(source);
+  for (const { source } of rowsBehind(reason, allRows === true, entry)) sources.push(source);
+  return distinct(sources).slice(0, EVIDENCE_MAX);
 }
 
 const NO_ROWS: readonly TariffLine[] = [];
@@ -28,9 +29,9 @@ function rowsBehind(reason: Reason, allRows: boolean, entry: Entry): readonly Ta
   if (!("place" in reason)) return rows.filter(({ hts }) => isOneOf(codes ?? [], hts));
   const { lineNumber, ordinal, file, fileRow } = reason.place;
   return rows.filter(
-    ({ source, ...row }) =>
-      source.file === file &&
-      source.row === fileRow &&
+    (row) =>
+      row.source.file === file &&
+      row.source.row === fileRow &&
       row.lineNumber === lineNumber &&
       row.ordinal === ordinal,
   );

@@ -133,6 +133,21 @@ describe("what CAPE would answer", () => {
     ]);
   });
 
+  it("is uncertain while rows or files contradict each other, since a bad number may stand in one variant alone", () => {
+    const bad = stack("9903.01.24", "9903.01.36", GOODS);
+    const conflicts = [[aLine({ duty: "90", line: "2" }), aLine({ duty: "100", line: "2" })]];
+    expect(said({ lines: bad })[0]).toBe("rejected");
+    expect(said({ lines: bad, conflicts })[0]).toBe("uncertain");
+    expect(said({ lines: bad, facts: { importerNumber: ["89-123456700", "96-765432100"] } })[0]).toBe(
+      "uncertain",
+    );
+    expect(said({ lines: bad, status: null })[0]).toBe("uncertain");
+  });
+
+  it("is uncertain while files disagree on what no message tells", () => {
+    expect(said({ facts: { suretyFlag: ["Y", "N"] } })).toEqual(["uncertain"]);
+  });
+
   it("is refused where every reading of the data is refused, whatever is missing", () => {
     expect(said({ status: null, type: "08" })).toEqual(["rejected", "ENTRY TYPE NOT ALLOWED (inferred)"]);
     expect(said({ number: "ZZX10000204", type: "08" })[0]).toBe("rejected");

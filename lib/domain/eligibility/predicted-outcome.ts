@@ -78,8 +78,6 @@ function isForetelling(reason: Reason, asOf: Day): boolean {
   if (reason.kind === "over-one-year-unliquidated")
     return daysBetween(reason.deemedLiquidatedOn, asOf) > CLOCKS["cape-window"].days;
   if (reason.kind === "cape-window-closing") return reason.daysLeft === 0;
-  if (reason.kind === "column-1-published" || reason.kind === "column-1-given")
-    return /[1-9]/.test(reason.percent); // a base line is rightly free where the ordinary rate is
   if (reason.kind === "liquidation-held")
     // suspended and extended entries were never refused
     return reason.status !== null && /review/i.test(reason.status);

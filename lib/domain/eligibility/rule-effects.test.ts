@@ -8,8 +8,9 @@ import { usd, usdText } from "../money";
 import { NO_COLUMN1_RATES } from "../refund/column1-rates";
 import { aCommodity, aLine, anEntry, type EntrySketch } from "../testing/an-entry";
 import { reasonKinds, screened } from "../testing/screened";
-import { ruleEffectsOn, ruleEffectTotals } from "./rule-effects";
+import { type RuleEffect, ruleEffectsOn, ruleEffectTotals } from "./rule-effects";
 import { interestTableOf } from "./screen-entry";
+import type { Lane } from "./verdict";
 
 const FLAGGED: EntrySketch = { facts: { reconciliationFlag: "Y" } };
 const asKnownOn = (on: string) => ({ rules: rulesKnownOn(day(on)) });
@@ -139,10 +140,46 @@ describe("what a change of the law did to an entry", () => {
     expect([total?.entries, total?.ranges, total && usdText(total.refundable)]).toEqual([2, 1, "100.00"]);
   });
 
+  it("is told by day, then by release, then in the order of the lanes before and after", () => {
+    const effect = (of: string, refundableAfter = "1.00"): RuleEffect => {
+      const [effectiveOn, rulesVersion, laneBefore, laneAfter] = of.split(" ") as [
+        string,
+        string,
+        Lane,
+        Lane,
+      ];
+      const refundable = { refundableBefore: null, refundableAfter: usd(refundableAfter) };
+      return { effectiveOn: day(effectiveOn), rulesVersion, laneBefore, laneAfter, ...refundable };
+    };
+    const inOrder = [
+      "2026-06-25 2026-06-23.1 excluded cape-recon",
+      "2026-06-29 2026-06-23.1 excluded protest",
+      "2026-06-29 2026-06-23.1 excluded cape-recon",
+      "2026-06-29 2026-06-23.1 court protest",
+      "2026-06-29 2026-07-07.1 excluded protest",
+      "2026-07-07 2026-06-23.1 excluded protest",
+    ];
+    const scrambled = [3, 5, 0, 2, 4, 1, 2].map((index) => effect(inOrder[index] ?? ""));
+    const totals = ruleEffectTotals([...scrambled, effect(inOrder[2] ?? "", "-5.00")]);
+    expect(
+      totals.map(({ effectiveOn, rulesVersion, laneBefore, laneAfter }) =>
+        [effectiveOn, rulesVersion, laneBefore, laneAfter].join(" "),
+      ),
+    ).toEqual(inOrder);
+    expect(totals.map(({ entries }) => entries)).toEqual([1, 1, 3, 1, 1, 1]);
+    // A net below zero counts as an entry and not as money.
+    expect(usdText(totals[2]?.refundable ?? usd("0"))).toBe("2.00");
+  });
+
   it.each<[string, EntrySketch]>([
     ["an entry that no rule treats apart", {}],
     ["an entry that has turned 81 days old between the two days", { liquidated: "2026-06-15" }],
     ["a flagged entry of a type that CAPE takes under neither rule", { ...FLAGGED, type: "03" }],
+    ["an entry whose refund is the sum of two lines", { lines: [...paying("100.10"), ...paying("50.05")] }],
+    [
+      "an entry of which only a range is known",
+      { lines: [aLine({ hts: "9903.02.20", duty: "150" }), aCommodity()] },
+    ],
     ["an accepted claim on a warehouse entry", { type: "21", claims: [{ outcome: "accepted" }] }],
   ])("is nothing for %s", (_case, sketch) => {
     expect(effects(sketch)).toEqual([]);

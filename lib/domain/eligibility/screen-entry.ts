@@ -8,7 +8,8 @@ import { type RuleSet, rulesOn } from "../law/rule-sets";
 import type { Column1Rates } from "../refund/column1-rates";
 import { type EntryLine, linesOf } from "../refund/entry-line";
 import type { AmountRange } from "../refund/amount-range";
-import { type ProgramTotal, programTotals, withNothingToClaim } from "../refund/program-totals";
+import { withNothingToClaim } from "../refund/money-totals";
+import { type ProgramTotal, programTotals } from "../refund/program-totals";
 import {
   ieepaPaidOnLines,
   NO_REFUND,
@@ -112,7 +113,7 @@ export function screenLines(entry: Entry, lines: readonly EntryLine[], context: 
       table: context.interestTable ?? interestTableOf(rules),
       ratesKnownOn: rules.knownOn,
       refundedOn: context.refundedOn ?? null,
-      liquidations: verdict.liquidations,
+      forecast: verdict.forecast,
     }),
     clocks,
     predicted: accepted ?? predictedOutcome(entry, { asOf, lane, possibleLanes, findings }),

@@ -3,8 +3,8 @@ import type { Entry } from "../entry";
 import { rulesOn } from "../law/rule-sets";
 import { type Column1Rates, Column1Lessons } from "../refund/column1-rates";
 import { RatesToCome } from "../refund/rates-to-come";
-import { type EntryLine, linesOf } from "../refund/entry-line";
-import { holdsOrdinaryDuty, rememberingRoles, type RoleReader } from "../refund/tariff-role";
+import { linesOf } from "../refund/entry-line";
+import { rememberingRoles, type RoleReader } from "../refund/tariff-role";
 import { asSettled } from "../settlements/as-settled";
 import { rememberingJudge } from "./remembering-judge";
 import {
@@ -15,22 +15,31 @@ import {
   screenLines,
 } from "./screen-entry";
 
+/** `column1`: the ordinary rates, where a survey of the file has learnt them. */
+type StreamContext = Omit<ScreeningContext, "column1"> & { readonly column1?: Column1Rates | null };
+
 /**
- * Screens entries as they come, as if all had been there at once: an entry for which an ordinary rate is asked waits
- * for the last one, because any line may teach a rate or make it doubtful. The others are handed on at once.
+ * Screens entries as they come, as if all had been there at once. Where the ordinary rates are known ahead, each is
+ * handed on at once; otherwise the stream learns them, and an entry for which one is asked waits for the last entry,
+ * because any line may teach a rate or make it doubtful.
  */
 export class ScreeningStream {
-  readonly #withoutRates: ScreeningContext;
+  readonly #context: ScreeningContext;
   readonly #take: (entry: Entry, screening: Screening) => void;
   readonly #roles: RoleReader;
+  readonly #ratesAreKnown: boolean;
   readonly #ratesToCome = new RatesToCome();
   readonly #lessons = new Column1Lessons();
   readonly #waiting: Entry[] = [];
 
-  constructor(base: Omit<ScreeningContext, "column1">, take: (entry: Entry, screening: Screening) => void) {
+  constructor(
+    { column1 = null, ...base }: StreamContext,
+    take: (entry: Entry, screening: Screening) => void,
+  ) {
     const { rules = rulesOn(base.asOf), roles = rememberingRoles() } = base;
     const shared = { rules, roles, interestTable: interestTableOf(rules), judge: rememberingJudge() };
-    this.#withoutRates = { ...shared, ...base, column1: this.#ratesToCome };
+    this.#context = { ...shared, ...base, column1: column1 ?? this.#ratesToCome };
+    this.#ratesAreKnown = column1 !== null;
     this.#roles = roles;
     this.#take = take;
   }
@@ -38,24 +47,22 @@ export class ScreeningStream {
   add(shown: Entry): void {
     const entry = asSettled(shown);
     const lines = linesOf(entry, knownEntryDay(entry), this.#roles);
-    this.#lessons.learnFrom(lines);
-    const screening = hasOrdinaryDutyInside(lines) ? null : screenLines(entry, lines, this.#withoutRates);
+    if (!this.#ratesAreKnown) this.#lessons.learnFrom(lines);
+    // A 15 % line nearly always asks for a rate, so that its entry waits without being screened twice.
+    const mustWait = !this.#ratesAreKnown && lines.some((line) => line.hasOrdinaryDutyInside);
+    const screening = mustWait ? null : screenLines(entry, lines, this.#context);
     if (screening === null || this.#ratesToCome.takeAsked()) this.#waiting.push(shown);
     else this.#take(shown, screening);
   }
 
   /**
    * Screens the entries that waited; the stream is not to be used afterwards.
-   * @param joinRates - adds rates from elsewhere to what the lines of the file teach
+   * @param joinRates - adds rates from elsewhere to what the lines of the file teach; not asked where they are known
    */
   finish(joinRates: (learnt: Column1Rates) => Column1Rates = (learnt) => learnt): void {
-    const column1 = joinRates(this.#lessons.rates());
-    const context = { ...this.#withoutRates, column1 };
+    if (this.#ratesAreKnown) return;
+    const context = { ...this.#context, column1: joinRates(this.#lessons.rates()) };
     for (const entry of this.#waiting) this.#take(entry, screenEntry(entry, context));
     this.#waiting.length = 0;
   }
 }
-
-/** A 15 % line nearly always asks for a rate, so that its entry waits without being screened twice. */
-const hasOrdinaryDutyInside = (lines: readonly EntryLine[]): boolean =>
-  lines.some(({ rows }) => rows.some(({ role }) => holdsOrdinaryDuty(role)));

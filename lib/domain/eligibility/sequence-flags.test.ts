@@ -51,7 +51,30 @@ describe("the order of the numbers on a line", () => {
     expect(flagged({ lines }, "number-out-of-sequence")).toBe(false);
   });
 
+  it.each([
+    [["1", "2", "3"], false],
+    [["3", "2", "1"], true],
+    [["11", "12", "13"], false],
+    [["13", "12", "11"], true],
+    [["9", "10", "11"], false],
+    [["11", "10", "9"], true],
+    [["1", "3", "2"], true],
+  ])(
+    "301, IEEPA and goods with the ordinals %j are out of sequence: %s",
+    ([first, second, third], expected) => {
+      const lines = [
+        aLine({ hts: "9903.88.03", ordinal: first ?? "" }),
+        aLine({ ordinal: second ?? "" }),
+        aCommodity({ ordinal: third ?? "" }),
+      ];
+      expect(flagged({ lines }, "number-out-of-sequence")).toBe(expected);
+      expect(flagged({ lines: lines.toReversed() }, "number-out-of-sequence")).toBe(expected);
+    },
+  );
+
   it("says nothing where a row has no ordinal", () => {
+    const partly = [aCommodity({ ordinal: "1" }), aLine({ ordinal: "2" }), aLine({ hts: "9903.88.03" })];
+    expect(flagged({ lines: partly }, "number-out-of-sequence")).toBe(false);
     expect(flagged({ lines: [aCommodity({ ordinal: "1" }), aLine()] }, "number-out-of-sequence")).toBe(false);
   });
 
@@ -85,6 +108,20 @@ describe("a number without its partner", () => {
       stack("2025-04-04", "9903.01.24", GOODS),
     ],
     ["… on the last day", "no-reciprocal-number", true, stack("2026-02-23", "9903.01.24", GOODS)],
+    ["… on the day after", "no-reciprocal-number", false, stack("2026-02-24", "9903.01.24", GOODS)],
+    [
+      "… on an unknown day",
+      "no-reciprocal-number",
+      false,
+      { ...stack("2025-09-15", "9903.01.24", GOODS), entered: null },
+    ],
+    ["reciprocal alone", "no-reciprocal-number", false, stack("2025-09-15", "9903.01.25", GOODS)],
+    [
+      "a 301 number is no goods",
+      "no-commodity-number",
+      true,
+      stack("2025-09-15", "9903.88.03", "9903.01.25"),
+    ],
     [
       "fentanyl and an exemption from reciprocal duty",
       "no-reciprocal-number",

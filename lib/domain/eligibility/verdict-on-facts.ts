@@ -5,7 +5,7 @@ import type { LineRefund } from "../refund/refund-of";
 import type { NonEmpty } from "../result";
 import { type Clock, clocksOf } from "./clocks";
 import { type Conclusion, concludeLane } from "./conclude";
-import type { Liquidation } from "./facts-of-a-world";
+import { type ForecastTerms, forecastTermsOf } from "./forecast-terms";
 import { notesOnAssumptions, notesOnFacts } from "./notes";
 import { predictedOutcome, type PredictedOutcome } from "./predicted-outcome";
 import type { Finding } from "./verdict";
@@ -20,8 +20,8 @@ export type VerdictOnFacts = {
   readonly findings: NonEmpty<Finding>;
   /** CAPE's answer where nothing is worth knowing of the rows; null: it names rows of the entry. */
   readonly accepted: PredictedOutcome | null;
-  /** The liquidations that may be true. */
-  readonly liquidations: readonly Liquidation[];
+  /** To which day interest is foretold; null: to none. */
+  readonly forecast: ForecastTerms | null;
 };
 
 /** The verdict, and every clock of the entry. */
@@ -45,7 +45,7 @@ export function verdictOnFacts(
     notesOnAssumptions: onAssumptions,
     findings,
     accepted: outcome.kind === "accepted" ? outcome : null,
-    liquidations: possible.liquidation.values,
+    forecast: forecastTermsOf(possible.liquidation.values, conclusion.lane, asOf),
   };
 }
 

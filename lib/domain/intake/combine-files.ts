@@ -1,11 +1,9 @@
 import type { Entry } from "../entry";
-import type { FactSource } from "../facts";
 import type { EntryNumber } from "../identifiers";
 import { moveRow, type RowAccounting } from "./accounting";
 import type { AssembledFile } from "./assembled-file";
-import { sourceKey } from "./compared-cells";
 import { mergeEntries } from "./merge-entries";
-import type { SetAsideReason } from "./row-problem";
+import { movesTo, placesOf } from "./row-places";
 
 export type CombinedFiles = {
   readonly entries: ReadonlyMap<EntryNumber, Entry>;
@@ -36,25 +34,7 @@ function accountingBeside(
   for (const [number, before] of own) {
     const after = combined.get(number);
     if (after === undefined || after === before) continue;
-    const now = new Map(placesOf(after).map((row) => [sourceKey(row.source), row]));
-    for (const { source, place } of placesOf(before)) {
-      // A row that is no longer kept says nothing that another row does not say.
-      const { place: placeNow } = now.get(sourceKey(source)) ?? REPEAT;
-      if (placeNow !== place) moved = moveRow(moved, place, placeNow);
-    }
+    for (const { from, to } of movesTo(after, placesOf(before).values())) moved = moveRow(moved, from, to);
   }
   return moved;
 }
-
-type Place = { readonly source: FactSource; readonly place: SetAsideReason | null };
-
-const REPEAT = { place: "identical-repeat" } as const;
-
-/** Where each row stands that the entry keeps; null: used. */
-const placesOf = ({ lines, factRows, conflicts, echoes }: Entry): readonly Place[] => [
-  ...[...lines, ...(factRows ?? [])].map(({ source }) => ({ source, place: null })),
-  ...conflicts.flatMap(({ variants }) =>
-    variants.map(({ source }) => ({ source, place: "same-key-conflict" as const })),
-  ),
-  ...(echoes ?? []).map(({ source }) => ({ source, ...REPEAT })),
-];

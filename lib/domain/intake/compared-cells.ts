@@ -25,8 +25,11 @@ export function comparedCellsOf(line: TariffLine): ComparedCells {
   return cells;
 }
 
+/** A column named with a question mark counts only on rows where it is filled: a wide report spreads its cells. */
 const hasColumn = ({ columns }: TariffLine, name: string, shown: unknown): boolean =>
-  columns === undefined ? shown !== null : columns.includes(name);
+  columns === undefined
+    ? shown !== null
+    : columns.includes(name) || (shown !== null && columns.includes(`${name}?`));
 
 /** Equal wherever both rows have the cell. */
 export function agree(a: ComparedCells, b: ComparedCells): boolean {
@@ -38,9 +41,16 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By file, then by row: the first of equal rows is the one that is used, in whatever order the files arrive. */
 export const bySource = (a: { readonly source: FactSource }, b: { readonly source: FactSource }): number =>
-  byText(a.source.file, b.source.file) || a.source.row - b.source.row;
+  byText(a.source.file, b.source.file) ||
+  a.source.row - b.source.row ||
+  (a.source.part ?? 0) - (b.source.part ?? 0);
 
-export const sourceKey = ({ file, row }: FactSource): string => `${row} ${file}`;
+/** One tariff row: a row of a file, or a part of it. */
+export const sourceKey = ({ file, row, part }: FactSource): string =>
+  part === undefined ? `${row} ${file}` : `${row}/${part} ${file}`;
+
+/** The row of the file, whichever part of it is meant. */
+export const rowKey = ({ file, row }: FactSource): string => `${row} ${file}`;
 
 /** The cells in one text, with their names: equal texts are equal rows of equal columns. */
 export const textOf = (cells: ComparedCells): string =>

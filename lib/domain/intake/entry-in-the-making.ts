@@ -1,16 +1,17 @@
-import type { Entry, EntryFactName, FactRow, TariffLine } from "../entry";
+import type { Entry, FactRow, TariffLine } from "../entry";
 import type { FactSource } from "../facts";
 import type { EntryNumber } from "../identifiers";
 import { NO_ANSWERS } from "../settlements/answers";
+import { rowKey } from "./compared-cells";
 import { contentOf, settleFactRows } from "./fact-rows";
-import { type FactSightings, type FactValues, toEntryFacts } from "./fact-values";
+import { addFacts, type FactsInTheMaking, type FactValues, noFactsYet, toEntryFacts } from "./fact-values";
 import type { SetAsideReason } from "./row-problem";
 import { settleLines } from "./settle-lines";
 
 /** What the rows of one file have shown of an entry so far. */
 export type EntryInTheMaking = {
   readonly first: FactSource;
-  readonly sightings: FactSightings;
+  readonly facts: FactsInTheMaking;
   readonly lines: TariffLine[];
   readonly factRows: FactRow[];
   /** Of the last row: the next one nearly always shares them. */
@@ -28,7 +29,7 @@ export type SettledAside = {
 
 export const startEntry = (first: FactSource): EntryInTheMaking => ({
   first,
-  sightings: new Map(),
+  facts: noFactsYet(),
   lines: [],
   factRows: [],
   lastFacts: null,
@@ -38,18 +39,20 @@ export const startEntry = (first: FactSource): EntryInTheMaking => ({
 /** Adds one row: its tariff line, if it has one, and every fact the file has not shown with the same value before. */
 export function addRow(
   making: EntryInTheMaking,
-  row: { readonly source: FactSource; readonly line: TariffLine | null; readonly facts: FactValues },
+  row: {
+    readonly source: FactSource;
+    readonly line: TariffLine | null;
+    readonly more: readonly TariffLine[];
+    readonly facts: FactValues;
+  },
 ): void {
-  const { source, line, facts } = row;
+  const { source, line, more, facts } = row;
   if (line === null) making.factRows.push({ source, content: contentOf(facts) });
   else making.lines.push(line);
+  for (const another of more) making.lines.push(another);
   if (facts === making.lastFacts) return;
   making.lastFacts = facts;
-  for (const [name, value] of Object.entries(facts) as [EntryFactName, string | true][]) {
-    const seen = making.sightings.get(name);
-    if (seen === undefined) making.sightings.set(name, [{ value, source }]);
-    else if (!seen.some((sighting) => sighting.value === value)) seen.push({ value, source });
-  }
+  addFacts(making.facts, facts, source);
 }
 
 /**
@@ -62,13 +65,13 @@ export function finishEntry(
   liquidationIsLive: boolean,
 ): { readonly entry: Entry; readonly setAside: readonly SettledAside[] } {
   if (liquidationIsLive && !making.liquidationShown)
-    making.sightings.set("liquidationBlank", [{ value: true, source: making.first }]);
+    addFacts(making.facts, { liquidationBlank: true }, making.first);
   const { lines, conflicts, echoes, repeats } = settleLines(making.lines);
   const factRows = settleFactRows(making.factRows);
   return {
     entry: {
       number,
-      facts: toEntryFacts(making.sightings),
+      facts: toEntryFacts(making.facts),
       lines,
       conflicts,
       echoes,
@@ -76,14 +79,25 @@ export function finishEntry(
       claims: [],
       answers: NO_ANSWERS,
     },
-    setAside: [
-      ...repeats.map(({ line, twin }) => asideAs("identical-repeat", line.source, twin.source)),
-      ...factRows.repeats.map(({ source, twin }) => asideAs("identical-repeat", source, twin)),
+    setAside: wholeRows(lines, [
       ...conflicts.flatMap(({ variants }) =>
         variants.map(({ source }) => asideAs("same-key-conflict", source, null)),
       ),
-    ],
+      ...repeats.map(({ line, twin }) => asideAs("identical-repeat", line.source, twin.source)),
+      ...factRows.repeats.map(({ source, twin }) => asideAs("identical-repeat", source, twin)),
+    ]),
   };
+}
+
+/** A row with several tariff numbers is used once one of them is, and otherwise set aside once. */
+function wholeRows(used: readonly TariffLine[], aside: readonly SettledAside[]): readonly SettledAside[] {
+  if (aside.length === 0) return aside;
+  const seen = new Set(used.map(({ source }) => rowKey(source)));
+  return aside.filter(({ source }) => {
+    const isNew = !seen.has(rowKey(source));
+    seen.add(rowKey(source));
+    return isNew;
+  });
 }
 
 const asideAs = (

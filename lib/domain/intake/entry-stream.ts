@@ -4,15 +4,16 @@ import type { EntryNumber } from "../identifiers";
 import { addUsd, ZERO_USD } from "../money";
 import type { AssembledFile, LiquidationColumn, SetAsideRow } from "./assembled-file";
 import { addRow, type EntryInTheMaking, finishEntry, startEntry } from "./entry-in-the-making";
+import { Departures, type KnownAhead } from "./departures";
 import type { FileLayout } from "./layout";
 import { INTAKE_LIMITS } from "./limits";
 import { createProblemGroups } from "./problem-groups";
 import { isBlankCell, type RawRow } from "./raw-row";
-import { ieepaDutyOn, type RowReading, rowReaderFor } from "./read-row";
+import { hasDay } from "./read-day";
+import { ieepaDutyOnRow, type RowReading, rowReaderFor } from "./read-row";
 import { detached } from "./remember";
 import { cellAt } from "./row-shape";
 import type { SetAsideReason } from "./row-problem";
-import { Departures, type FileSurvey, hasDay } from "./survey";
 
 type SetAsideReading = Extract<RowReading, { kind: "set-aside" }>;
 type UsedReading = Extract<RowReading, { kind: "row" }>;
@@ -48,11 +49,11 @@ export class EntryStream {
   #above: EntryNumber | null = null;
 
   /** @param file - import id or file name, kept with everything read from it */
-  constructor(layout: FileLayout, file: string, sink: EntrySink, survey: FileSurvey | null = null) {
+  constructor(layout: FileLayout, file: string, sink: EntrySink, survey: KnownAhead | null = null) {
     this.#layout = layout;
     this.#read = rowReaderFor(layout, file);
     this.#sink = sink;
-    this.#departures = survey && new Departures(layout, survey);
+    this.#departures = survey && new Departures(layout, survey.placesOf);
     this.#liquidationIsLive = survey?.liquidationIsLive ?? false;
   }
 
@@ -97,7 +98,7 @@ export class EntryStream {
   }
 
   /** A continuation row takes the number from above; with no entry above it belongs to none. */
-  #withoutNumber({ source, problems, line }: UsedReading): SetAsideReading {
+  #withoutNumber({ source, problems, line, more }: UsedReading): SetAsideReading {
     const column = this.#layout.headings[this.#layout.at.entryNumber ?? 0] ?? "";
     const missing = { kind: "entry-number-missing", row: source.row, column, found: "" } as const;
     return {
@@ -105,7 +106,7 @@ export class EntryStream {
       source,
       reason: "no-entry-number",
       problems: [missing, ...problems],
-      ieepaDuty: ieepaDutyOn(line),
+      ieepaDuty: ieepaDutyOnRow(line, more),
     };
   }
 

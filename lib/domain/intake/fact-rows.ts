@@ -16,6 +16,7 @@ export function settleFactRows(rows: readonly FactRow[]): {
   readonly used: readonly FactRow[];
   readonly repeats: readonly { readonly source: FactSource; readonly twin: FactSource }[];
 } {
+  if (rows.length === 0) return NOTHING;
   const groups = [...groupBy(rows, ({ content }) => content).values()].map((group) =>
     group.toSorted(bySource),
   );
@@ -26,3 +27,5 @@ export function settleFactRows(rows: readonly FactRow[]): {
     ),
   };
 }
+
+const NOTHING = { used: [], repeats: [] } as const; // what nearly every entry has

@@ -1,5 +1,5 @@
 import type { EntryFactName, EntryFacts } from "../entry";
-import type { Fact, Sighting } from "../facts";
+import type { Fact, FactSource, Sighting } from "../facts";
 import type { ColumnField } from "../law/column-aliases";
 
 type FactValue<N extends EntryFactName> = EntryFacts[N] extends Fact<infer T> ? T : never;
@@ -56,14 +56,23 @@ const NO_FACTS: EntryFacts = {
 
 export const FACT_NAMES = Object.keys(NO_FACTS) as readonly EntryFactName[];
 
-/** Sightings by name while they are collected. */
-export type FactSightings = Map<EntryFactName, FactSightingList>;
+/** The facts of an entry while they are collected. */
+export type FactsInTheMaking = Record<EntryFactName, FactSightingList>;
 type FactSightingList = Sighting<string | true>[];
 
 /** Facts nobody saw share one empty list: an entry of a large file knows eight of them, not twenty-three. */
-export function toEntryFacts(sightings: FactSightings): EntryFacts {
-  // Each list was filled under the name of its own fact, which the map cannot say in its type.
-  const facts: Record<EntryFactName, FactSightingList> = { ...(NO_FACTS as Record<EntryFactName, never[]>) };
-  for (const [name, list] of sightings) facts[name] = list;
-  return facts as unknown as EntryFacts;
+export const noFactsYet = (): FactsInTheMaking => ({ ...(NO_FACTS as Record<EntryFactName, never[]>) });
+
+/** Adds every fact of a row that was not seen with the same value before. */
+export function addFacts(making: FactsInTheMaking, facts: FactValues, source: FactSource): void {
+  for (const name of Object.keys(facts) as EntryFactName[]) {
+    const value = facts[name];
+    const seen = making[name];
+    if (value === undefined) continue;
+    if (seen.length === 0) making[name] = [{ value, source }];
+    else if (!seen.some((sighting) => sighting.value === value)) seen.push({ value, source });
+  }
 }
+
+/** Each list was filled under the name of its own fact, which a record of lists cannot say in its type. */
+export const toEntryFacts = (making: FactsInTheMaking): EntryFacts => making as unknown as EntryFacts;

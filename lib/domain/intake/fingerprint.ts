@@ -1,27 +1,54 @@
 import { cellText } from "./raw-row";
-import { remembered } from "./remember";
+import { isSameText, remembered } from "./remember";
+import { ListHash } from "./text-hash";
 
 /**
  * Reads the cells that are compared but not read into one short text; equal for equal cells after normalising. The
- * Chapter 99 rows of a line repeat these cells, so a row equal to the one above shares its text.
+ * rows of a line repeat most of these cells, so only what stands at and after the first changed cell is hashed anew.
  */
 export function fingerprintReaderFor(columns: readonly number[]): (cells: readonly string[]) => string {
   const comparableText = remembered(comparable);
   const above = columns.map(() => "");
   const texts = columns.map(() => "");
+  const hash = new ListHash(texts.length);
   let fingerprint = "";
-  return (cells) => {
-    let changed = false;
+  hash.of(texts, 0);
+
+  /** Keeps the row, and answers the first of its columns that differs from the row above; their count if none does. */
+  function takeOver(cells: readonly string[]): number {
+    let first = columns.length;
     for (let at = 0; at < columns.length; at++) {
       const cell = cells[columns[at] ?? 0] ?? "";
-      if (cell === above[at]) continue;
+      if (isSameText(cell, above[at] ?? "")) continue;
       above[at] = cell;
-      texts[at] = cell === "" ? "" : comparableText(cell);
-      changed = true;
+      texts[at] = isPlain(cell) ? cell : comparableText(cell);
+      if (at < first) first = at;
     }
-    if (changed) fingerprint = texts.some((text) => text !== "") ? hash(texts.join("\u001F")) : "";
+    return first;
+  }
+
+  return (cells) => {
+    const changed = takeOver(cells);
+    if (changed === columns.length) return fingerprint;
+    const hashed = hash.of(texts, changed); // of blank cells too: the next row may begin like this one
+    fingerprint = texts.every(isEmpty) ? "" : hashed;
     return fingerprint;
   };
+}
+
+const isEmpty = (text: string): boolean => text === "";
+
+/**
+ * Capitals and digits without a leading zero are their own comparable text. Most cells are: units, countries, makers
+ * and quantities, of which hardly two are alike, so that remembering them would cost more than looking.
+ */
+function isPlain(cell: string): boolean {
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at);
+    const isDigit = code >= 48 && code <= 57;
+    if (!(isDigit && (code > 48 || at > 0)) && !(code >= 65 && code <= 90)) return false;
+  }
+  return true;
 }
 
 /** `1,500.00`, `$1500` and `01500` are one amount; other texts compare without case. */
@@ -31,18 +58,4 @@ function comparable(cell: string): string {
   const [whole = "", decimals = ""] = text.replaceAll(/[$,]/g, "").split(".");
   const significant = decimals.replace(/0+$/, "");
   return `${whole.replace(/^0+(?=\d)/, "")}${significant === "" ? "" : `.${significant}`}`;
-}
-
-// Two independent 32-bit FNV-1a runs: 64 bits, so that a million rows still do not collide by chance.
-const FNV_PRIME = 0x01000193;
-const SEEDS = [0x811c9dc5, 0x050c5d1f] as const;
-
-function hash(text: string): string {
-  let [a, b] = SEEDS as readonly [number, number];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, FNV_PRIME);
-    b = Math.imul(b ^ code ^ (index & 0xff), FNV_PRIME);
-  }
-  return `${(a >>> 0).toString(36)}.${(b >>> 0).toString(36)}`;
 }

@@ -1,10 +1,12 @@
 import type { ColumnField } from "../law/column-aliases";
+import { type DutyColumn, dutyColumnsOf } from "./wide-columns";
 
 /** The files that intake reads. */
-export type ReportKind = "es003" | "broker-lines" | "liquidation-list" | "claim-details" | "entry-list";
-
-/** Recognised by name, and not read: their columns cannot prove the IEEPA share, or belong to a later version. */
-export type UnsupportedReport = "broker-wide" | "refund-report" | "carrier-invoice";
+export const REPORT_KINDS = [
+  ...(["es003", "template", "broker-lines", "broker-wide", "liquidation-list"] as const),
+  ...(["es022", "rev603", "rev615", "claim-details", "entry-list", "carrier-invoice"] as const),
+] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** Where each field stands in the rows of one file. */
 export type FileLayout = {
@@ -20,6 +22,8 @@ export type FileLayout = {
   readonly otherColumns: readonly number[];
   /** Blank on every continuation row of a grouped report. */
   readonly entryColumns: readonly number[];
+  /** Of a wide report, where one row holds the duty of several tariff numbers; empty for all others. */
+  readonly dutyColumns: readonly DutyColumn[];
 };
 
 /** Fields that belong to a line or a tariff number; every other recognised field belongs to the whole entry. */
@@ -45,7 +49,12 @@ const LINE_FIELDS: ReadonlySet<ColumnField> = new Set([
   ...(["adcvdRate", "adcvdDutyAmount", "mpfAmount", "hmfAmount", "cottonFee", "exciseTax"] as const),
   ...(["invoiceNumber", "invoiceLineNumber", "invoiceValue", "customsValue", "partNumber"] as const),
   ...(["vendorName", "poNumber", "rulingNumber", "dutyAmountAlt"] as const),
+  ...(["baseDutyAmount", "ieepaDutyAmount", "section301DutyAmount", "section232DutyAmount"] as const),
+  ...(["ieepaRate", "section301Rate", "section232Rate"] as const),
 ]);
+
+/** Of the whole entry in other reports; in a wide one, of the row. */
+const WIDE_LINE_FIELDS: ReadonlySet<ColumnField> = new Set(["totalDuty", "totalFees", "totalDutyFees"]);
 
 /** Read into the tariff line, so compared by value. */
 const READ_LINE_FIELDS = ["goodsValue", "dutyAmount", "countryOfOrigin", "spiCode"] as const;
@@ -72,7 +81,10 @@ export function layoutOf(
   const where = (test: (field: ColumnField) => boolean): readonly number[] =>
     fields.flatMap((field, index) => (field !== null && test(field) ? [index] : []));
 
-  const otherColumns = where((field) => LINE_FIELDS.has(field) && !NOT_COMPARED.has(field));
+  const isWide = report === "broker-wide";
+  const isOfLine = (field: ColumnField): boolean =>
+    LINE_FIELDS.has(field) || (isWide && WIDE_LINE_FIELDS.has(field));
+  const otherColumns = where((field) => isOfLine(field) && !NOT_COMPARED.has(field));
   const otherFields = otherColumns.map((index) => fields[index]);
   const read = READ_LINE_FIELDS.filter((field) => at[field] !== undefined);
   return {
@@ -82,10 +94,12 @@ export function layoutOf(
     at,
     // Rows of other layouts print quantities or invoices their own way: only the same set of columns compares.
     comparedColumns: [
-      ...read.map((field) => COMPARED_AS[field]),
+      // Each tariff number of a wide row shows some of its cells only.
+      ...(isWide ? ["value?", "duty?", "origin?", "spi?"] : read.map((field) => COMPARED_AS[field])),
       `other:${otherFields.toSorted().join(",")}`,
     ],
     otherColumns,
-    entryColumns: where((field) => !LINE_FIELDS.has(field)),
+    entryColumns: where((field) => !isOfLine(field)),
+    dutyColumns: isWide ? dutyColumnsOf(headings, fields) : [],
   };
 }

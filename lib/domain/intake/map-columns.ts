@@ -19,7 +19,7 @@ export type MappingProblem =
     };
 
 /** Fields where taking the wrong one of two columns would change money, identity or a lane. */
-const DECISIVE: ReadonlySet<ColumnField> = new Set([
+export const DECISIVE_FIELDS: ReadonlySet<ColumnField> = new Set([
   ...(["entryNumber", "htsNumber", "dutyAmount", "goodsValue", "entryLineNumber", "tariffOrdinal"] as const),
   ...([
     "entryDate",
@@ -59,7 +59,7 @@ export function mapColumns(
     const [field] = fields;
     if (field === undefined) continue;
     if (fields.length === 1) claims.push({ index, field, ...rankOf(meanings, field, vocabularies) });
-    else if (fields.some((meant) => DECISIVE.has(meant)))
+    else if (fields.some((meant) => DECISIVE_FIELDS.has(meant)))
       problems.push({ kind: "ambiguous-heading", heading, fields });
   }
 
@@ -67,9 +67,11 @@ export function mapColumns(
   for (const [field, rivals] of groupBy(claims, (claim) => claim.field)) {
     const sorted = rivals.toSorted((a, b) => a.rank - b.rank || a.order - b.order || a.index - b.index);
     const [best = rivals[0], next] = sorted;
+    // A column for each Chapter 99 number: all of them are read.
+    if (field === "chapter99Code") for (const { index } of rivals) columns[index] = field;
     columns[best.index] = field;
     const torn = next !== undefined && (next.rank === best.rank || best.rank >= FOREIGN_RANK);
-    if (torn && DECISIVE.has(field))
+    if (torn && DECISIVE_FIELDS.has(field))
       problems.push({
         kind: "duplicate-column",
         headings: sorted.map(({ index }) => headings[index] ?? ""),

@@ -11,7 +11,7 @@ const WRAPPED_AS_EXCEL_TEXT = /^=\s*"(.*)"$/s;
 
 /** What a cell says: without the `="…"` or leading apostrophe that keeps Excel from guessing, blanks collapsed. */
 export function cellText(cell: string | undefined): string {
-  if (cell === undefined) return "";
+  if (cell === undefined || cell === "") return "";
   let text = cell.trim();
   if (text.startsWith("=")) text = (WRAPPED_AS_EXCEL_TEXT.exec(text)?.[1] ?? text).trim();
   if (text.startsWith("'")) text = text.slice(1).trim();

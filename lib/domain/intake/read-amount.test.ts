@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { readAmount } from "./read-amount";
@@ -50,5 +51,32 @@ describe("an amount cell", () => {
 
   it("R10: is blank, and not zero, when nothing stands there", () => {
     expect(readAmount("  ")).toEqual({ kind: "blank" });
+  });
+
+  it("says the same on the quick way for plain amounts as on the way for all others", () => {
+    const part = fc.constantFrom(
+      "$",
+      "0",
+      "1",
+      "12",
+      "123",
+      "1234",
+      ",",
+      ",000",
+      ",123",
+      ".",
+      ".5",
+      ".50",
+      ".05",
+      "-",
+    );
+    const someAmount = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(someAmount, (cell) => {
+        const ALWAYS_SLOW = ` ${cell}`; // a blank in front is no part of the amount, and no plain amount has one
+        expect(readAmount(cell)).toEqual(readAmount(ALWAYS_SLOW));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -31,6 +31,10 @@ export function readDay(cell: string): DayReading {
   return { kind: "unreadable", dayFirst: isDayFirst(text) };
 }
 
+/** Whether a cell shows a day, on whatever row: then its column is in use. */
+export const hasDay = (cell: string | undefined): boolean =>
+  cell !== undefined && cell !== "" && readDay(cell).kind === "day";
+
 function readMonthFirst(text: string): Day | null {
   const [, month = "", dayOfMonth = "", year = ""] = MONTH_FIRST.exec(text) ?? [];
   return toDay(year.length === 2 ? `20${year}` : year, month, dayOfMonth);

@@ -1,98 +1,63 @@
-import type { Day } from "../day";
-import type { ColumnField } from "../law/column-aliases";
-import { DAY_FACTS, type FactValues, TEXT_FACTS } from "./fact-values";
+import type { EntryFactName } from "../entry";
+import { type FactColumn, factColumnsOf, type FactProblem, type FactReading } from "./fact-columns";
+import type { FactValues } from "./fact-values";
 import type { FileLayout } from "./layout";
-import { cellText, isBlankCell } from "./raw-row";
-import { type DayReading, readDay } from "./read-day";
-import { readEntryType, readImporterNumber, readPort } from "./read-codes";
-import { remembered } from "./remember";
-import { cellAt } from "./row-shape";
-import type { RowProblem } from "./row-problem";
+import type { ComplainAt } from "./lines-reader";
+import { isSameText } from "./remember";
 
-/** Files a problem of one cell under its column. */
-export type Complain = (
-  field: ColumnField,
-  problem: (cell: { column: string; found: string }) => RowProblem,
-) => void;
+export type FactReader = (cells: readonly string[], row: number, complain: ComplainAt) => FactValues;
 
-export type FactReader = (cells: readonly string[], row: number, complain: Complain) => FactValues;
+/** A column with the cell that was read last and what it says. */
+type ColumnNow = FactColumn & { cell: string; reading: FactReading };
+type UnreadableColumn = { readonly index: number; readonly problem: FactProblem };
 
 /**
- * Reads the facts of the entry that a row shows. Unreadable cells say nothing and are reported. The rows of an entry
- * repeat its facts cell by cell: a row whose cells equal those of the row above shares the facts of that row.
+ * Reads the facts of the entry that a row shows. Unreadable cells say nothing and are reported, on every row they stand
+ * in. The rows of an entry repeat its facts and most entries share some with the one before: only changed cells are
+ * read, and rows that change none share one object.
  */
 export function factReaderFor(layout: FileLayout): FactReader {
-  const read = freshFactReaderFor(layout);
-  const columns = FACT_COLUMNS.flatMap((field) => layout.at[field] ?? []);
-  let above: { readonly cells: readonly string[]; readonly facts: FactValues } | null = null;
+  const columns = factColumnsOf(layout).map((column) => ({ ...column, cell: "", reading: column.read("") }));
+  let facts = factsIn(columns);
+  let unreadable = NONE;
   return (cells, row, complain) => {
-    const known = above;
-    if (known !== null && columns.every((index) => cells[index] === known.cells[index])) return known.facts;
-    let complaints = 0;
-    const facts = read(cells, row, (field, problem) => {
-      complaints++;
-      complain(field, problem);
-    });
-    above = complaints === 0 ? { cells, facts } : null; // a complaint is made for every row it is true of
+    if (readChanged(columns, cells)) {
+      facts = factsIn(columns);
+      unreadable = unreadableAmong(columns);
+    }
+    for (const { index, problem } of unreadable) complain(index, (cell) => ({ ...problem, row, ...cell }));
     return facts;
   };
 }
 
-const FACT_COLUMNS = [
-  ...TEXT_FACTS,
-  ...DAY_FACTS,
-  ...(["reliquidationDate", "entryType", "importerNumber", "portOfEntry"] as const),
-] as const satisfies readonly ColumnField[];
-
-function freshFactReaderFor({ at }: FileLayout): FactReader {
-  const day = remembered(readDay);
-  const text = remembered(cellText);
-  const importer = remembered(readImporterNumber);
-  const port = remembered(readPort);
-  const type = remembered(readEntryType);
-  const textFacts = TEXT_FACTS.flatMap((name) => (at[name] === undefined ? [] : [{ name, index: at[name] }]));
-  const dayFacts = DAY_FACTS.flatMap((name) => (at[name] === undefined ? [] : [{ name, index: at[name] }]));
-
-  return (cells, row, complain) => {
-    const facts: FactValues = {};
-    for (const { name, index } of textFacts) {
-      const found = text(cells[index] ?? "");
-      if (found !== "" && found !== "-") facts[name] = found;
-    }
-    const readDayOf = (name: ColumnField, index: number | undefined): Day | null =>
-      dayOrComplaint(day(cellAt(cells, index) ?? ""), name, row, complain);
-    for (const { name, index } of dayFacts) {
-      const found = readDayOf(name, index);
-      if (found !== null) facts[name] = found;
-    }
-    // The clocks run from the last liquidation, so a column for the second one wins where it is filled.
-    const reliquidated = readDayOf("reliquidationDate", at.reliquidationDate);
-    if (reliquidated !== null && reliquidated > (facts.liquidationDate ?? ""))
-      facts.liquidationDate = reliquidated;
-
-    const typeCell = cellAt(cells, at.entryType) ?? "";
-    const entryType = type(typeCell);
-    if (entryType !== null) facts.entryType = entryType;
-    else if (!isBlankCell(typeCell))
-      complain("entryType", (cell) => ({ kind: "entry-type-unreadable", row, ...cell }));
-    const importerNumber = importer(cellAt(cells, at.importerNumber) ?? "");
-    if (importerNumber !== "") facts.importerNumber = importerNumber;
-    const portOfEntry = port(cellAt(cells, at.portOfEntry) ?? "");
-    if (portOfEntry !== "") facts.portOfEntry = portOfEntry;
-    return facts;
-  };
+function unreadableAmong(columns: readonly ColumnNow[]): readonly UnreadableColumn[] {
+  if (columns.every(({ reading }) => reading.problem === null)) return NONE;
+  return columns.flatMap(({ index, reading: { problem } }) => (problem === null ? [] : [{ index, problem }]));
 }
 
-function dayOrComplaint(
-  reading: DayReading,
-  field: ColumnField,
-  row: number,
-  complain: Complain,
-): Day | null {
-  if (reading.kind === "day") return reading.day;
-  if (reading.kind === "unreadable") {
-    const { dayFirst } = reading;
-    complain(field, (cell) => ({ kind: "date-unreadable", row, dayFirst, ...cell }));
+const NONE: readonly UnreadableColumn[] = [];
+
+/** True where a cell differs from the row above. */
+function readChanged(columns: readonly ColumnNow[], cells: readonly string[]): boolean {
+  let changed = false;
+  for (const column of columns) {
+    const cell = cells[column.index] ?? "";
+    if (isSameText(cell, column.cell)) continue;
+    column.cell = cell;
+    column.reading = column.read(cell);
+    changed = true;
   }
-  return null;
+  return changed;
+}
+
+function factsIn(columns: readonly ColumnNow[]): FactValues {
+  const facts: Partial<Record<EntryFactName, string>> = {};
+  for (const { name, reading } of columns) {
+    if (reading.value === null) continue;
+    if (name !== "reliquidationDate") facts[name] = reading.value;
+    // The clocks run from the last liquidation, so a column for the second one wins where it is filled.
+    else if (reading.value > (facts.liquidationDate ?? "")) facts.liquidationDate = reading.value;
+  }
+  // Each value was read as what its name asks for, which a list of columns cannot say in its type.
+  return facts as unknown as FactValues;
 }

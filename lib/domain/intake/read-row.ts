@@ -2,12 +2,13 @@ import type { TariffLine } from "../entry";
 import type { FactSource } from "../facts";
 import { chapter99CodeOf, type EntryNumber, type EntryNumberProblem, parseEntryNumber } from "../identifiers";
 import { lookUpChapter99 } from "../law/chapter-99";
-import type { Usd } from "../money";
+import { sumUsd, type Usd } from "../money";
 import type { FactValues } from "./fact-values";
 import type { FileLayout } from "./layout";
 import { isBlankCell, type RawRow } from "./raw-row";
-import { type Complain, factReaderFor } from "./read-facts";
-import { tariffLineReaderFor } from "./read-tariff-line";
+import { factReaderFor } from "./read-facts";
+import type { ComplainAt } from "./lines-reader";
+import { linesReaderFor, NO_LINES } from "./read-lines";
 import { repeated } from "./remember";
 import type { RowProblem, SetAsideReason } from "./row-problem";
 import { cellAt, namesTotal, shapeOf } from "./row-shape";
@@ -21,6 +22,8 @@ export type RowReading =
       readonly number: EntryNumber | null;
       /** Null where the row shows facts only, as in a liquidation list. */
       readonly line: TariffLine | null;
+      /** Further tariff numbers of a wide row. */
+      readonly more: readonly TariffLine[];
       readonly facts: FactValues;
       readonly problems: readonly RowProblem[];
     }
@@ -40,9 +43,15 @@ export type RowReader = (raw: RawRow) => RowReading;
 /** Reads the rows of one file by its layout. All problems of a row come back together; no row disappears. */
 export function rowReaderFor(layout: FileLayout, file: string): RowReader {
   const readFacts = factReaderFor(layout);
-  const readLine = tariffLineReaderFor(layout);
+  const readLines = linesReaderFor(layout);
   const readNumber = repeated(parseEntryNumber); // the rows of an entry nearly always stand together
   const numberAt = layout.at.entryNumber;
+  // Of the row being read: made anew for every row, they would take longer than the complaints they hold.
+  let [cells, problems] = [NO_CELLS, NO_PROBLEMS];
+  const complain: ComplainAt = (index, problem) => {
+    const found = cellAt(cells, index) ?? "";
+    problems = [...problems, problem({ column: headingOf(layout, index), found })];
+  };
 
   return (raw) => {
     const source: FactSource = { file, row: raw.row };
@@ -53,21 +62,20 @@ export function rowReaderFor(layout: FileLayout, file: string): RowReader {
     const damage = damageOf(raw, layout);
     if (damage !== null) return setAside(source, damage.kind, [damage]);
 
-    let problems = NO_PROBLEMS;
-    const complain: Complain = (field, problem) => {
-      const found = cellAt(raw.cells, layout.at[field]) ?? "";
-      problems = [...problems, problem({ column: headingOf(layout, layout.at[field]), found })];
-    };
-    const line = readLine(raw.cells, source, complain);
+    [cells, problems] = [raw.cells, NO_PROBLEMS];
+    const lines = readLines(cells, source, complain);
+    const line = lines[0] ?? null;
+    const more = lines.length > 1 ? lines.slice(1) : NO_LINES;
     if (!parsed.ok && !(parsed.problem.kind === "entry-number-missing" && isContinuation(raw, layout))) {
       const problem = toRowProblem(parsed.problem, raw.row, headingOf(layout, numberAt));
-      return setAside(source, reasonFor(parsed.problem), [problem, ...problems], ieepaDutyOn(line));
+      return setAside(source, reasonFor(parsed.problem), [problem, ...problems], ieepaDutyOnRow(line, more));
     }
-    const facts = readFacts(raw.cells, raw.row, complain);
-    return { kind: "row", source, number: parsed.ok ? parsed.value : null, line, facts, problems };
+    const facts = readFacts(cells, raw.row, complain);
+    return { kind: "row", source, number: parsed.ok ? parsed.value : null, line, more, facts, problems };
   };
 }
 
+const NO_CELLS: readonly string[] = [];
 const NO_PROBLEMS: readonly RowProblem[] = [];
 
 const setAside = (
@@ -107,6 +115,13 @@ const toRowProblem = (problem: EntryNumberProblem, row: number, column: string):
   row,
   column,
 });
+
+/** The IEEPA duty on all tariff numbers of a row, exact; null when none carries any or its duty is unknown. */
+export function ieepaDutyOnRow(line: TariffLine | null, more: readonly TariffLine[]): Usd | null {
+  if (more.length === 0) return ieepaDutyOn(line);
+  const duties = [line, ...more].flatMap((each) => ieepaDutyOn(each) ?? []);
+  return duties.length === 0 ? null : sumUsd(duties);
+}
 
 /** Exact; null when the row carries no IEEPA duty number or its duty is unknown. */
 export function ieepaDutyOn(line: TariffLine | null): Usd | null {

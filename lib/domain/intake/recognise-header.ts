@@ -1,11 +1,14 @@
 import type { ColumnField } from "../law/column-aliases";
 import { isNonEmpty, type NonEmpty } from "../result";
-import { aceObjectFor, countKnownHeadings, meaningsOf } from "./known-headings";
-import { type FileLayout, layoutOf, type ReportKind, type UnsupportedReport } from "./layout";
+import { findHeader } from "./find-header";
+import { fieldsByMapping, type GivenMapping, type MappingBasis, TEMPLATE_MAPPING } from "./given-mapping";
+import { aceObjectFor, countKnownHeadings } from "./known-headings";
+import { type FileLayout, layoutOf, type ReportKind } from "./layout";
 import { INTAKE_LIMITS } from "./limits";
 import { type MappingProblem, mapColumns } from "./map-columns";
-import { cellText, isBlankCell, type RawRow } from "./raw-row";
-import { guessReport } from "./report-kind";
+import { cellText, type RawRow } from "./raw-row";
+import { guessReport, type ReportConfidence } from "./report-kind";
+import { ADVISED_FIELDS, isNotRead, REQUIRED_FIELDS } from "./required-fields";
 
 /** A column that the file lacks; `aceObject` is what to add to the report in ACE, null where ACE has no such object. */
 export type AbsentColumn = { readonly field: ColumnField; readonly aceObject: string | null };
@@ -13,6 +16,9 @@ export type AbsentColumn = { readonly field: ColumnField; readonly aceObject: st
 export type RecognisedHeader = {
   readonly kind: "recognised";
   readonly report: ReportKind;
+  /** certain also where a person named the columns. */
+  readonly confidence: ReportConfidence;
+  readonly basis: MappingBasis;
   readonly headerRow: number;
   /** "35 of 35 columns": those whose heading we know, and all that have a heading. */
   readonly matched: number;
@@ -29,93 +35,92 @@ export type HeaderRecognition =
   | {
       readonly kind: "needs-mapping";
       readonly headerRow: number;
+      /** What it most looks like, and what each column would then be. */
+      readonly report: ReportKind;
+      readonly columns: RecognisedHeader["columns"];
       readonly problems: NonEmpty<MappingProblem>;
     }
+  /** A carrier's invoice without entry numbers leads nowhere. */
   | { readonly kind: "unsupported-report"; readonly headerRow: number; readonly report: UnsupportedReport }
   | { readonly kind: "no-header" };
 
-const REQUIRED: Record<ReportKind, readonly ColumnField[]> = {
-  es003: ["entryNumber", "htsNumber", "dutyAmount"],
-  "broker-lines": ["entryNumber", "htsNumber", "dutyAmount"],
-  "liquidation-list": ["entryNumber"],
-  "claim-details": ["entryNumber", "claimNumber", "claimStatus"],
-  "entry-list": ["entryNumber"],
-};
+/** Recognised by name, and of no use here. */
+export type UnsupportedReport = "carrier-invoice";
 
-const ADVISED: readonly ColumnField[] = [
-  ...([
-    "entryDate",
-    "entryType",
-    "importerNumber",
-    "entryLineNumber",
-    "goodsValue",
-    "countryOfOrigin",
-  ] as const),
-  ...(["liquidationDate", "liquidationStatus"] as const),
-];
-const ADVISED_FOR: Record<ReportKind, readonly ColumnField[]> = {
-  es003: [...ADVISED, "tariffOrdinal"],
-  "broker-lines": ADVISED,
-  "liquidation-list": ["liquidationDate", "liquidationStatus"],
-  "claim-details": ["claimError"],
-  "entry-list": [],
-};
+/** What is known of these headings from a person; null: nothing. */
+export type MappingLookup = (
+  headings: readonly string[],
+) => { readonly mapping: GivenMapping; readonly basis: Exclude<MappingBasis, "recognised"> } | null;
 
 /**
  * Finds the heading row in the first lines of a file and says which report it is, by the words of its headings in any
- * order, and where each field stands.
+ * order, and where each field stands. What a person said of the same headings comes before what we think of them.
  */
-export function recogniseHeader(rows: readonly RawRow[]): HeaderRecognition {
-  const header = findHeader(rows.filter(({ row }) => row <= INTAKE_LIMITS.headerSearchLines));
-  if (header === null) return { kind: "no-header" };
-  const headings = header.cells.map(cellText);
-  const guess = guessReport(headings);
-  if (guess.kind === "unsupported")
-    return { kind: "unsupported-report", headerRow: header.row, report: guess.report };
+export function recogniseHeader(
+  rows: readonly RawRow[],
+  mappingOf: MappingLookup = () => null,
+): HeaderRecognition {
+  const first = rows.filter(({ row }) => row <= INTAKE_LIMITS.headerSearchLines);
+  for (const { row, cells } of first) {
+    const headings = cells.map(cellText);
+    const known = mappingOf(headings);
+    if (known === null) continue;
+    const { mapping, basis } = known;
+    const fields = fieldsByMapping(headings, mapping.columns);
+    return recognised({ row, headings, fields, basis, report: mapping.report, confidence: "certain" });
+  }
+  const header = findHeader(first, rows);
+  return header === null ? { kind: "no-header" } : byVocabulary(header.row, header.cells.map(cellText));
+}
 
-  const { fields, problems } = mapColumns(headings, guess.vocabularies);
-  const present = new Set(fields);
-  const absent = (wanted: readonly ColumnField[]): AbsentColumn[] =>
-    wanted.filter((field) => !present.has(field)).map((field) => ({ field, aceObject: aceObjectFor(field) }));
-  const unclear = new Set(problems.flatMap((problem) => problem.fields));
-  const missing = absent(REQUIRED[guess.report].filter((field) => !unclear.has(field)));
+function byVocabulary(row: number, headings: readonly string[]): HeaderRecognition {
+  const { report, confidence, vocabularies } = guessReport(headings);
+  const { fields, problems } =
+    report === "template"
+      ? { fields: fieldsByMapping(headings, TEMPLATE_MAPPING), problems: [] }
+      : mapColumns(headings, vocabularies);
+  const missing = absentOf(REQUIRED_FIELDS[report], [...fields, ...problems.flatMap((each) => each.fields)]);
+  if (report === "carrier-invoice" && missing.length > 0)
+    return { kind: "unsupported-report", headerRow: row, report };
   const all = [...problems, ...missing.map(({ field, aceObject }) => requiredMissing(field, aceObject))];
-  if (isNonEmpty(all)) return { kind: "needs-mapping", headerRow: header.row, problems: all };
+  if (isNonEmpty(all))
+    return { kind: "needs-mapping", headerRow: row, report, problems: all, columns: named(headings, fields) };
+  return recognised({ row, headings, fields, basis: "recognised", report, confidence });
+}
 
+type Read = Pick<RecognisedHeader, "report" | "confidence" | "basis"> & {
+  readonly row: number;
+  readonly headings: readonly string[];
+  readonly fields: readonly (ColumnField | null)[];
+};
+
+function recognised({ row, headings, fields, report, confidence, basis }: Read): RecognisedHeader {
+  const read = fields.map((field) => (field !== null && isNotRead(report, field) ? null : field));
   return {
     kind: "recognised",
-    report: guess.report,
-    headerRow: header.row,
+    ...{ report, confidence, basis },
+    headerRow: row,
     matched: countKnownHeadings(headings),
     total: headings.filter((heading) => heading !== "").length,
-    columns: headings.map((heading, index) => ({ heading, field: fields[index] ?? null })),
-    absent: absent(ADVISED_FOR[guess.report]),
-    layout: layoutOf(guess.report, header.row, headings, fields),
+    columns: named(headings, read),
+    absent: absentOf(ADVISED_FIELDS[report], read),
+    layout: layoutOf(report, row, headings, read),
   };
 }
+
+const named = (headings: readonly string[], fields: readonly (ColumnField | null)[]) =>
+  headings.map((heading, index) => ({ heading, field: fields[index] ?? null }));
+
+const absentOf = (
+  wanted: readonly ColumnField[],
+  present: readonly (ColumnField | null)[],
+): readonly AbsentColumn[] =>
+  wanted
+    .filter((field) => !present.includes(field))
+    .map((field) => ({ field, aceObject: aceObjectFor(field) }));
 
 const requiredMissing = (field: ColumnField, aceObject: string | null): MappingProblem => ({
   kind: "required-column-missing",
   fields: [field],
   aceObject,
 });
-
-/** The row with the most known headings; the first of equals. */
-function findHeader(rows: readonly RawRow[]): RawRow | null {
-  let best: RawRow | null = null;
-  let bestCount = 0;
-  for (const row of rows) {
-    const count = countKnownHeadings(row.cells);
-    if (count > bestCount && isHeader(row.cells, count)) [best, bestCount] = [row, count];
-  }
-  return best;
-}
-
-// A list may have two columns only, or just the entry numbers: then every heading must be known.
-function isHeader(cells: readonly string[], known: number): boolean {
-  if (known >= INTAKE_LIMITS.knownHeadingsMin) return true;
-  const filled = cells.filter((cell) => !isBlankCell(cell)).length;
-  return (
-    known === filled && cells.some((cell) => meaningsOf(cell).some(({ field }) => field === "entryNumber"))
-  );
-}

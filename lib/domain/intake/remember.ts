@@ -22,7 +22,7 @@ export function repeated<T>(read: (text: string) => T): (text: string) => T {
   let lastText = "";
   let lastValue = read(lastText);
   return (text) => {
-    if (text === lastText) return lastValue;
+    if (isSameText(text, lastText)) return lastValue;
     lastText = text;
     lastValue = read(text);
     return lastValue;
@@ -30,7 +30,17 @@ export function repeated<T>(read: (text: string) => T): (text: string) => T {
 }
 
 /**
+ * Equality of texts. Cells are cut from a piece of the file, and engines compare two cut texts of this length or more
+ * on a slow way that `endsWith` does not take; shorter ones are copies, which they compare at once.
+ */
+export const isSameText = (a: string, b: string): boolean =>
+  a.length < CUT_LENGTH_MIN ? a === b : a.length === b.length && a.endsWith(b);
+
+const CUT_LENGTH_MIN = 13;
+
+/**
  * A copy that does not keep the text it was cut from alive. Engines share the memory of longer slices, so one
  * importer name could otherwise hold 64 KB of the file.
  */
-export const detached = (text: string): string => (text.length < 13 ? text : Array.from(text).join(""));
+export const detached = (text: string): string =>
+  text.length < CUT_LENGTH_MIN ? text : Array.from(text).join("");

@@ -1,17 +1,40 @@
 import type { AliasReport, ColumnField } from "../law/column-aliases";
+import { IMPORT_TEMPLATE } from "../law/import-template";
 import { countHeadingsOnlyIn, meaningsOf } from "./known-headings";
-import type { ReportKind, UnsupportedReport } from "./layout";
+import type { ReportKind } from "./layout";
+import { headingKey } from "./raw-row";
+
+/** certain: words that no other report has. likely: words that many reports use, and enough of them to read it. */
+export type ReportConfidence = "certain" | "likely";
 
 /** Which report a heading row belongs to, and the reports whose meaning of an ambiguous heading then holds. */
-export type ReportGuess =
-  | { readonly kind: "read"; readonly report: ReportKind; readonly vocabularies: readonly AliasReport[] }
-  | { readonly kind: "unsupported"; readonly report: UnsupportedReport };
+export type ReportGuess = {
+  readonly report: ReportKind;
+  readonly confidence: ReportConfidence;
+  readonly vocabularies: readonly AliasReport[];
+};
 
-const ES003: readonly AliasReport[] = ["es003", "es003-added", "es003-workbook"];
+const ES003_VOCABULARY: readonly AliasReport[] = ["es003", "es003-added", "es003-workbook"];
 const KEWILL: readonly AliasReport[] = ["kewill"];
+const WIDE: readonly AliasReport[] = ["wide", "forwarder-wide"];
 const CLAIM_DETAILS: readonly AliasReport[] = ["claim-details", "cape-template"];
 const REFUNDS: readonly AliasReport[] = ["es022", "rev603", "rev615"];
 const CARRIERS: readonly AliasReport[] = ["ups", "fedex", "dhl"];
+
+/** The reports by whose words the columns of a kind are read when somebody says which kind it is. */
+const VOCABULARIES_OF: Record<ReportKind, readonly AliasReport[]> = {
+  es003: ES003_VOCABULARY,
+  template: [],
+  "broker-lines": [],
+  "broker-wide": WIDE,
+  "liquidation-list": ES003_VOCABULARY,
+  es022: ["es022"],
+  rev603: ["rev603"],
+  rev615: ["rev615"],
+  "claim-details": CLAIM_DETAILS,
+  "entry-list": ES003_VOCABULARY,
+  "carrier-invoice": CARRIERS,
+};
 
 const PROGRAM_COLUMNS = [
   "ieepaDutyAmount",
@@ -44,20 +67,30 @@ export function guessReport(headings: readonly string[]): ReportGuess {
   const signature = (reports: readonly AliasReport[]): number => countHeadingsOnlyIn(headings, reports);
   const hasAny = (columns: readonly ColumnField[]): boolean => columns.some((field) => fields.has(field));
   const hasTariff = hasAny(["htsNumber", "dutyAmount"]);
-  const read = (report: ReportKind, vocabularies: readonly AliasReport[] = []): ReportGuess => ({
-    kind: "read",
-    report,
-    vocabularies,
+  const certain = (report: ReportKind, vocabularies = VOCABULARIES_OF[report]): ReportGuess => ({
+    ...{ report, vocabularies, confidence: "certain" },
   });
+  const likely = (report: ReportKind): ReportGuess => ({ ...certain(report), confidence: "likely" });
 
-  if (hasTariff && signature(ES003) >= SIGNATURE_MIN) return read("es003", ES003);
-  if (hasAny(PROGRAM_COLUMNS)) return { kind: "unsupported", report: "broker-wide" };
-  if (signature(CARRIERS) >= SIGNATURE_MIN) return { kind: "unsupported", report: "carrier-invoice" };
-  if (!hasTariff && signature(REFUNDS) >= SIGNATURE_MIN)
-    return { kind: "unsupported", report: "refund-report" };
-  if (!hasTariff && fields.has("claimNumber") && fields.has("claimStatus"))
-    return read("claim-details", CLAIM_DETAILS);
+  if (isTemplate(headings)) return certain("template");
+  if (hasTariff && signature(ES003_VOCABULARY) >= SIGNATURE_MIN) return certain("es003");
+  if (hasAny(PROGRAM_COLUMNS))
+    return signature(WIDE) >= BROKER_SIGNATURE_MIN ? certain("broker-wide") : likely("broker-wide");
+  if (signature(CARRIERS) >= SIGNATURE_MIN) return certain("carrier-invoice");
+  if (!hasTariff && signature(REFUNDS) >= SIGNATURE_MIN) return certain(refundReportWith(fields));
+  if (!hasTariff && fields.has("claimNumber") && fields.has("claimStatus")) return certain("claim-details");
   if (!hasTariff && fields.has("entryNumber"))
-    return read(hasAny(ENTRY_FACT_COLUMNS) ? "liquidation-list" : "entry-list", ES003);
-  return read("broker-lines", signature(KEWILL) >= BROKER_SIGNATURE_MIN ? KEWILL : []);
+    return hasAny(ENTRY_FACT_COLUMNS) ? certain("liquidation-list") : likely("entry-list");
+  return signature(KEWILL) >= BROKER_SIGNATURE_MIN ? certain("broker-lines", KEWILL) : likely("broker-lines");
+}
+
+/** REV-603 lists payments and names no entries; ES-022 has the claim of each entry, REV-615 its refund only. */
+function refundReportWith(fields: ReadonlySet<ColumnField>): ReportKind {
+  if (!fields.has("entryNumber")) return "rev603";
+  return fields.has("claimNumber") ? "es022" : "rev615";
+}
+
+function isTemplate(headings: readonly string[]): boolean {
+  const keys = new Set(headings.map(headingKey));
+  return IMPORT_TEMPLATE.every(({ heading }) => keys.has(headingKey(heading)));
 }

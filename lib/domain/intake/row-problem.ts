@@ -11,7 +11,9 @@ export type SetAsideReason =
   | "identical-repeat"
   | "same-key-conflict"
   | "too-many-cells"
-  | "broken-quotes";
+  | "broken-quotes"
+  /** A payment of a refund, which names no entry. */
+  | "refund-payment";
 
 type Cell = {
   readonly row: number;

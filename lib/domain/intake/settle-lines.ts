@@ -2,6 +2,7 @@ import type { LineConflict, TariffLine } from "../entry";
 import { agree, bySource, tariffKeyOf } from "./compared-cells";
 import { type ComparedRow, distinctRows, haveOneShape, type Repeat, toComparedRow } from "./distinct-rows";
 import { groupBy } from "./group-by";
+import { toldApart } from "./numbers-together";
 
 /** What the rows of one entry come to: one used row per key, corrections, conflicts, and what merely repeats. */
 export type SettledLines = {
@@ -23,11 +24,13 @@ type KeyGroup = [ComparedRow, ...ComparedRow[]];
  */
 export function settleLines(lines: readonly TariffLine[]): SettledLines {
   if (areInOrder(lines)) return { lines, conflicts: [], echoes: [], repeats: [] };
-  const { rows, repeats } = distinctRows(lines);
+  const inDetail = toldApart(lines);
+  const summedUp = new Set(inDetail.map(({ line }) => line));
+  const { rows, repeats } = distinctRows(lines.filter((line) => !summedUp.has(line)));
   const ordered = rows.toSorted(byCompleteness);
   const used: TariffLine[] = [];
   const conflicts: LineConflict[] = [];
-  const echoes: Repeat[] = [];
+  const echoes: Repeat[] = [...inDetail];
   for (const group of [
     ...correctionsIn(ordered),
     ...keyGroupsOf(ordered.filter((row) => !isCorrection(row))),
@@ -51,10 +54,11 @@ export function settleLines(lines: readonly TariffLine[]): SettledLines {
  * rows can be one tariff number, and nothing is left to settle.
  */
 function areInOrder(lines: readonly TariffLine[]): boolean {
-  for (const [index, line] of lines.entries()) {
-    const above = lines[index - 1] ?? null;
+  let above: TariffLine | null = null;
+  for (const line of lines) {
     if (line.lineNumber === null || line.ordinal === null || line.columns === undefined) return false;
     if (above !== null && !(standsBelow(line, above) && line.columns === above.columns)) return false;
+    above = line;
   }
   return true;
 }

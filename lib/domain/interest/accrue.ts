@@ -1,5 +1,6 @@
 import type { Day } from "../day";
 import { type depositDayOf, rememberingDepositDays } from "./deposit-day";
+import { mapUnder } from "../map-of-maps";
 import { CORPORATE_CUT, type RateClass } from "../law/interest-rates";
 import { addUsd, subtractUsd, toCents, type Usd, usd } from "../money";
 import type { NonEmpty } from "../result";
@@ -7,7 +8,7 @@ import { DEFAULT_CONVENTION, type InterestConvention } from "./convention";
 import { type Growth, type GrowthOfSpan, growthOver, interestFrom, rememberingGrowthOfSpan } from "./growth";
 import { periodsAt, type RateSource } from "./periods";
 import { ratesUnder } from "./rates-under";
-import { centsBy, type ScaledFactor, toScaledFactor } from "./scaled-factor";
+import { centsBy, toNearFactor } from "./near-factor";
 
 /** Remembers growth by class and dates: of a hundred thousand entries only some hundred pairs of dates differ. */
 export type InterestTable = {
@@ -55,27 +56,12 @@ export function createInterestTable(
   convention: InterestConvention = DEFAULT_CONVENTION,
   growthOf: GrowthOfSpan = rememberingGrowthOfSpan(),
 ): InterestTable {
-  const remembered = new Map<string, Growth>();
-
-  function growth(start: Day, end: Day, rateClass: RateClass, cut: boolean): Growth {
-    const key = `${rateClass} ${start} ${end} ${cut ? "cut" : ""}`;
-    const known = remembered.get(key);
-    if (known !== undefined) return known;
-    const computed = growthAt(ratesUnder(convention, rateClass, cut), start, end, convention, growthOf);
-    remembered.set(key, computed);
-    return computed;
-  }
-
-  const scaledFactors = new Map<string, ScaledFactor>();
-
-  function scaledFactor(start: Day, end: Day, rateClass: RateClass, cut: boolean): ScaledFactor {
-    const key = `${rateClass} ${start} ${end} ${cut ? "cut" : ""}`;
-    const known = scaledFactors.get(key);
-    if (known !== undefined) return known;
-    const computed = toScaledFactor(growth(start, end, rateClass, cut), convention.factorDecimals);
-    scaledFactors.set(key, computed);
-    return computed;
-  }
+  const growth = remembering((start, end, rateClass, cut) =>
+    growthAt(ratesUnder(convention, rateClass, cut), start, end, convention, growthOf),
+  );
+  const nearFactor = remembering((start, end, rateClass, cut) =>
+    toNearFactor(growth(start, end, rateClass, cut), convention.factorDecimals),
+  );
 
   function interestOn(principal: Usd, start: Day, end: Day, rateClass: RateClass): Usd {
     const earned = (part: PrincipalPart) =>
@@ -85,12 +71,29 @@ export function createInterestTable(
   }
 
   function centsOn(principal: Usd, start: Day, end: Day, rateClass: RateClass): Usd {
-    const [{ principal: whole, cut }, rest] = principalParts(principal, rateClass, convention);
-    const quick = rest === undefined ? centsBy(scaledFactor(start, end, rateClass, cut), whole) : null;
+    const quick = convention.corporateCut
+      ? null
+      : centsBy(nearFactor(start, end, rateClass, false), principal);
     return quick ?? toCents(interestOn(principal, start, end, rateClass));
   }
 
   return { interestOn, centsOn, depositDayOf: rememberingDepositDays() };
+}
+
+type OfSpan<T> = (start: Day, end: Day, rateClass: RateClass, cut: boolean) => T;
+
+/** Works once for equal spans, of which one screening has some hundred starts and two ends. */
+function remembering<T>(work: OfSpan<T>): OfSpan<T> {
+  const byEnd = { corporation: new Map<Day, Map<Day, T>>(), other: new Map<Day, Map<Day, T>>() };
+  const byEndWithCut = { corporation: new Map<Day, Map<Day, T>>(), other: new Map<Day, Map<Day, T>>() };
+  return (start, end, rateClass, cut) => {
+    const byStart = mapUnder((cut ? byEndWithCut : byEnd)[rateClass], end);
+    const known = byStart.get(start);
+    if (known !== undefined) return known;
+    const value = work(start, end, rateClass, cut);
+    byStart.set(start, value);
+    return value;
+  };
 }
 
 /**

@@ -98,5 +98,6 @@ export const interestPeriods = (start: Day, end: Day, rateClass: RateClass): rea
  */
 export function assumedDaysBetween(start: Day, end: Day, knownOn: Day | null = null): number {
   const lastPublished = lastPublishedRateDay(knownOn);
+  if (end <= lastPublished) return 0;
   return Math.max(0, daysBetween(start > lastPublished ? start : lastPublished, end));
 }

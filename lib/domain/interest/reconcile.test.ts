@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { type Day, day } from "../day";
-import { FIRST_COVERED } from "../law/entry-types";
 import type { RateClass } from "../law/interest-rates";
 import { toCents, type Usd, usd, usdText } from "../money";
 import type { NonEmpty } from "../result";
@@ -159,52 +158,5 @@ describe("what CBP paid", () => {
     expect(() =>
       reconcileInterest({ starts: many, ends, principal: PRINCIPAL, paid: PRINCIPAL, rateClasses: CLASSES }),
     ).toThrow(String(RECONCILE_TRIES_MAX));
-  });
-});
-
-describe("the days to try", () => {
-  const kinds = (days: readonly { kind: string; on: Day; daysOff: number }[]) =>
-    days.filter(({ daysOff }) => daysOff === 0).map(({ kind, on }) => `${kind} ${on}`);
-
-  it("name each day once, the best name first: given, paid, derived, entry date", () => {
-    const { starts, ends } = daysToTry({ ...KNOWN, givenStart: day("2025-04-03"), monthly: true })!;
-    expect(kinds(starts)).toEqual([
-      "given 2025-04-03",
-      "payment-date 2025-04-15", // also the tenth working day
-      "monthly-statement 2025-05-21",
-      "entry-date 2025-04-01",
-    ]);
-    expect(kinds(ends)).toEqual(["given 2026-06-01", "liquidation-date 2026-02-13"]);
-    expect(new Set(starts.map(({ on }) => on)).size).toBe(starts.length);
-  });
-
-  it("reach three days around a known end, and every day of CAPE where it is unknown", () => {
-    expect(daysToTry(KNOWN)!.ends).toHaveLength(14);
-    const { starts, ends } = daysToTry({ ...KNOWN, givenEnd: null, liquidatedOn: null })!;
-    expect([ends[0].on, ends.at(-1)?.on]).toEqual([FIRST_COVERED.day, KNOWN.asOf]);
-    expect(starts.every(({ daysOff }) => daysOff === 0)).toBe(true);
-  });
-
-  it("stay below the bound, however much is known and however long CAPE has run", () => {
-    const all = {
-      ...KNOWN,
-      givenStart: day("2025-06-01"),
-      paymentDate: day("2025-07-01"),
-      refundedOn: day("2026-08-01"),
-      asOf: day("2029-01-01"),
-    };
-    for (const givenEnd of [REFUNDED_ON, null]) {
-      const { starts, ends } = daysToTry({ ...all, givenEnd })!;
-      const tries = starts.length * ends.length * CLASSES.length * CONVENTION_NAMES.length;
-      expect(tries).toBeLessThan(RECONCILE_TRIES_MAX);
-    }
-  });
-
-  it("are none where no start is known, and none before the first published rate", () => {
-    expect(daysToTry({ ...KNOWN, paymentDate: null, entryDate: null })).toBeNull();
-    const { starts } = daysToTry({ ...KNOWN, paymentDate: day("2024-01-02"), entryDate: null })!;
-    expect(starts.map(({ on }) => on).toSorted()[0]).toBe("2024-01-01");
-    const old = daysToTry({ ...KNOWN, entryDate: day("2020-05-01") })!;
-    expect(kinds(old.starts)).toEqual(["payment-date 2025-04-15"]);
   });
 });

@@ -75,9 +75,16 @@ export const isInForce = (row: Chapter99Row, on: Day): boolean =>
 /** Whether the countries of a row hold the origin (ISO 3166 alpha-2); null where one of the two is not known. */
 export function namesOrigin(origins: string | null, origin: string | null): boolean | null {
   if (origins === null || origin === null) return null;
-  const listed = origins.replace("ALL_EXCEPT:", "").split(";").includes(origin);
+  const listed = (COUNTRIES_IN.get(origins) ?? countriesIn(origins)).has(origin);
   return origins === "ALL" || listed !== origins.startsWith("ALL_EXCEPT:");
 }
+
+const countriesIn = (origins: string): ReadonlySet<string> =>
+  new Set(origins.replace("ALL_EXCEPT:", "").split(";"));
+
+const COUNTRIES_IN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  CHAPTER_99_ROWS.flatMap(({ origins }) => (origins === null ? [] : [[origins, countriesIn(origins)]])),
+);
 
 /**
  * What a Chapter 99 number is, by code, day of entry and origin (ISO 3166 alpha-2).

@@ -690,3 +690,8 @@ export type AliasReport = (typeof COLUMN_ALIASES)[number]["report"];
 
 /** What a column can hold. Most are recognised only, so that they neither confuse nor alarm; intake reads a few. */
 export type ColumnField = (typeof COLUMN_ALIASES)[number]["aliases"][number][0];
+
+/** Every field, in the order of the table. */
+export const COLUMN_FIELDS: readonly ColumnField[] = [
+  ...new Set(COLUMN_ALIASES.flatMap(({ aliases }) => aliases.map(([field]) => field))),
+];

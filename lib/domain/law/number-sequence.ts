@@ -12,7 +12,7 @@ export type SequenceBlock =
   | "section-232-or-201"
   | "commodity";
 
-type NumberSequence = {
+export type NumberSequence = {
   /** Days of entry, both included. */
   readonly from: Day;
   readonly until: Day | null;

@@ -1,4 +1,4 @@
-import { addUsd, subtractUsd, type Usd, ZERO_USD } from "../money";
+import { addUsd, compareUsd, subtractUsd, type Usd, ZERO_USD } from "../money";
 
 /** USD, exact: the amount is at least `min` and at most `max`; null: this data sets no upper bound. */
 export type AmountRange = {
@@ -13,8 +13,8 @@ export const NOTHING: AmountRange = exactly(ZERO_USD);
 /** At least nothing, and no upper bound: a duty cell that cannot be read. */
 export const UNBOUNDED: AmountRange = { min: ZERO_USD, max: null };
 
-const lesser = (a: Usd, b: Usd): Usd => (a.lessThan(b) ? a : b);
-const greater = (a: Usd, b: Usd): Usd => (a.greaterThan(b) ? a : b);
+const lesser = (a: Usd, b: Usd): Usd => (compareUsd(a, b) < 0 ? a : b);
+const greater = (a: Usd, b: Usd): Usd => (compareUsd(a, b) > 0 ? a : b);
 
 /** Either nothing or the whole of it: a bound of the range moves to zero, whichever side zero is on. */
 export const upTo = ({ min, max }: AmountRange): AmountRange => ({
@@ -47,7 +47,7 @@ export const spanOf = (ranges: readonly AmountRange[]): AmountRange =>
 
 /** The one amount, or null while it is a range. */
 export const certainAmount = ({ min, max }: AmountRange): Usd | null =>
-  max === min || max?.equals(min) ? min : null;
+  max === min || (max !== null && compareUsd(max, min) === 0) ? min : null;
 
 /** The range less an amount, USD, exact. */
 export const subtractFrom = ({ min, max }: AmountRange, amount: Usd): AmountRange => ({

@@ -4,11 +4,13 @@ import type { LineRefund } from "./refund-of";
 import { placeOf, type RowFlag } from "./row-flags";
 import { holdsOrdinaryDuty } from "./tariff-role";
 
+const NO_FLAGS: readonly RowFlag[] = [];
+
 /** What is known of the ordinary duty of a 15 % line and on whose word, said once, on its first 15 % row. */
 export function column1Flags({ line, ordinaryDuty, paidWithOrdinaryDuty }: LineRefund): readonly RowFlag[] {
-  if (ordinaryDuty === null || ordinaryDuty.kind === "on-commodity-row") return [];
+  if (ordinaryDuty === null || ordinaryDuty.kind === "on-commodity-row") return NO_FLAGS;
   const first = allRowsOf(line).find(({ role }) => holdsOrdinaryDuty(role));
-  if (first === undefined) return [];
+  if (first === undefined) return NO_FLAGS;
   const place = placeOf(first.row);
   const { hts } = ordinaryDuty;
   if (ordinaryDuty.kind === "unknown") {

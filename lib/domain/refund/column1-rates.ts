@@ -4,7 +4,7 @@ import { isAboveZero, toCents, type Usd, wholeCentsOf } from "../money";
 import { dutyAt } from "./assessed-duty";
 import { type EntryLine, linesOf, type StackedRow } from "./entry-line";
 import type { RoleReader } from "./tariff-role";
-import { percentBehindCents } from "./whole-cents";
+import { PERCENT_DECIMALS_MAX, percentBehindCents } from "./whole-cents";
 
 /** Whose word a rate is: the user's, the published tariff schedule's, or that of other lines of the data. */
 export type Column1Basis = "given" | "published" | "learnt";
@@ -28,20 +28,19 @@ export type Column1Evidence = { readonly hts: HtsNumber; readonly percent: strin
 export const NO_COLUMN1_RATES: Column1Rates = new Map();
 
 const NO_EVIDENCE: readonly Column1Evidence[] = [];
-const DECIMALS_MAX = 2;
 
-/** The percentage with the fewest decimals, at most two, that gives the duty to the cent; null when none does. */
+/** The percentage with the fewest decimals, at most two, that gives the duty to the cent, both above zero; or null. */
 export function percentBehind(value: Usd, duty: Usd): string | null {
   const [valueCents, dutyCents] = [wholeCentsOf(value), wholeCentsOf(duty)];
-  if (valueCents !== null && dutyCents !== null && valueCents > 0 && dutyCents > 0) {
-    const percent = percentBehindCents(valueCents, dutyCents, DECIMALS_MAX);
+  if (valueCents !== null && dutyCents !== null) {
+    const percent = percentBehindCents(valueCents, dutyCents, PERCENT_DECIMALS_MAX);
     if (percent !== null) return percent === "none" ? null : percent;
   }
   return exactPercentBehind(value, duty);
 }
 
 function exactPercentBehind(value: Usd, duty: Usd): string | null {
-  for (let decimals = 0; decimals <= DECIMALS_MAX; decimals += 1) {
+  for (let decimals = 0; decimals <= PERCENT_DECIMALS_MAX; decimals += 1) {
     const percent = duty.times(100).div(value).toDecimalPlaces(decimals).toString();
     if (dutyAt(value, percent).equals(toCents(duty))) return percent;
   }
@@ -58,21 +57,21 @@ export const column1Evidence = (
   readRole?: RoleReader,
 ): readonly Column1Evidence[] => linesOf(entry, null, readRole).flatMap(evidenceOfLine);
 
-const bearsDuty = ({ row, role }: StackedRow): boolean =>
-  role.kind === "commodity" && row.duty !== null && !row.duty.isZero();
+const bearsDuty = ({ row }: StackedRow): boolean => row.duty !== null && !row.duty.isZero();
 
 /** What one line teaches; its day of entry makes no difference. */
-function evidenceOfLine(line: EntryLine): readonly Column1Evidence[] {
-  if (!line.rows.some(bearsDuty)) return NO_EVIDENCE;
-  const commodities = line.rows.filter(({ role }) => role.kind === "commodity");
-  const numbers = new Set(commodities.map(({ row }) => row.hts));
-  const chapter98 = line.rows.some(({ role }) => role.kind === "chapter-98");
-  if (numbers.size !== 1 || chapter98 || line.conflicts.length > 0) return [];
-  if (line.rows.some(({ row }) => row.spi !== null)) return [];
-  return commodities.flatMap(({ row: { hts, value, duty } }) => {
-    if (hts?.length !== 10 || !isAboveZero(value) || !isAboveZero(duty)) return [];
-    return [{ hts, percent: percentBehind(value, duty) }];
-  });
+function evidenceOfLine({ rows, goods, conflicts, hasChapter98 }: EntryLine): readonly Column1Evidence[] {
+  if (!goods.some(bearsDuty) || hasChapter98 || conflicts.length > 0) return NO_EVIDENCE;
+  const number = goods[0]?.row.hts;
+  if (goods.some(({ row }) => row.hts !== number) || rows.some(({ row }) => row.spi !== null))
+    return NO_EVIDENCE;
+  const evidence: Column1Evidence[] = [];
+  for (const { row } of goods) {
+    const { hts, value, duty } = row;
+    if (hts?.length === 10 && isAboveZero(value) && isAboveZero(duty))
+      evidence.push({ hts, percent: percentBehind(value, duty) });
+  }
+  return evidence;
 }
 
 /** What lines taught so far. One row that disagrees leaves its number unknown; order never matters. */

@@ -1,8 +1,8 @@
 import type { Day } from "../day";
 import type { Entry, TariffLine } from "../entry";
-import { sumUsd, type Usd } from "../money";
-import { type AmountRange, spanOf } from "./amount-range";
-import { ieepaPaidOnRow, type RoleReader, roleOf, type TariffRole } from "./tariff-role";
+import { addUsd, type Usd, ZERO_USD } from "../money";
+import { addRanges, type AmountRange, NOTHING, spanOf } from "./amount-range";
+import { holdsOrdinaryDuty, ieepaPaidOnRow, type RoleReader, roleOf, type TariffRole } from "./tariff-role";
 
 /** One row with what its tariff number does. */
 export type StackedRow = { readonly row: TariffLine; readonly role: TariffRole };
@@ -16,6 +16,24 @@ export type EntryLine = {
   readonly lineNumber: string | null;
   readonly rows: readonly StackedRow[];
   readonly conflicts: readonly StackedConflict[];
+  /** The used rows with a Chapter 1 to 97 number: mostly one. */
+  readonly goods: readonly StackedRow[];
+  /**
+   * Entered value, USD; null when a row of the goods has none or is in conflict. It belongs to the Chapter 1 to 97
+   * number only: an amount repeated on a Chapter 99 row is never added.
+   */
+  readonly value: Usd | null;
+  /** Some row, used or in conflict, has a number of the 15 % agreements. */
+  readonly hasOrdinaryDutyInside: boolean;
+  /** Some used row has a Chapter 98 number. */
+  readonly hasChapter98: boolean;
+};
+
+/** The rows of a line while they are collected. */
+type Rows = {
+  readonly lineNumber: string | null;
+  readonly rows: StackedRow[];
+  readonly conflicts: StackedConflict[];
 };
 
 /** All lines of the entry, each with its used rows and its conflicts; ordered by line number. */
@@ -24,19 +42,56 @@ export function linesOf(
   entered: Day | null,
   readRole: RoleReader = roleOf,
 ): readonly EntryLine[] {
-  const lines = new Map<string | null, { rows: StackedRow[]; conflicts: StackedConflict[] }>();
-  const lineWith = (lineNumber: string | null) => {
-    const line = lines.get(lineNumber) ?? { rows: [], conflicts: [] };
-    lines.set(lineNumber, line);
-    return line;
-  };
-  const stack = (row: TariffLine): StackedRow => ({ row, role: readRole(row, entered) });
-  for (const row of entry.lines) lineWith(row.lineNumber).rows.push(stack(row));
+  const lines: Rows[] = [];
+  for (const row of entry.lines)
+    lineWith(lines, row.lineNumber).rows.push({ row, role: readRole(row, entered) });
   for (const { variants } of entry.conflicts)
-    lineWith(variants[0].lineNumber).conflicts.push({ variants: variants.map(stack) });
-  return Array.from(lines, ([lineNumber, { rows, conflicts }]) => ({ lineNumber, rows, conflicts })).sort(
-    (a, b) => byLineNumber(a.lineNumber, b.lineNumber),
+    lineWith(lines, variants[0].lineNumber).conflicts.push({
+      variants: variants.map((row) => ({ row, role: readRole(row, entered) })),
+    });
+  return lines.map(lineOf);
+}
+
+/** The line of a number, put in its place where it is new. Nearly always it is the last one, or comes after it. */
+function lineWith(lines: Rows[], lineNumber: string | null): Rows {
+  let at = lines.length;
+  for (; at > 0; at--) {
+    const above = lines[at - 1];
+    if (above?.lineNumber === lineNumber) return above;
+    if (above === undefined || byLineNumber(above.lineNumber, lineNumber) < 0) break;
+  }
+  const started: Rows = { lineNumber, rows: [], conflicts: [] };
+  if (at === lines.length) lines.push(started);
+  else lines.splice(at, 0, started);
+  return started;
+}
+
+/** Looks at each row once for what several parts of a screening ask of its line. */
+function lineOf({ lineNumber, rows, conflicts }: Rows): EntryLine {
+  const goods: StackedRow[] = [];
+  let [hasOrdinaryDutyInside, hasChapter98] = [false, false];
+  for (const stacked of rows) {
+    const { role } = stacked;
+    if (role.kind === "commodity") goods.push(stacked);
+    else if (role.kind === "chapter-98") hasChapter98 = true;
+    else if (holdsOrdinaryDuty(role)) hasOrdinaryDutyInside = true;
+  }
+  hasOrdinaryDutyInside ||= conflicts.some(({ variants }) =>
+    variants.some(({ role }) => holdsOrdinaryDuty(role)),
   );
+  const value = valueOf(goods, conflicts);
+  return { lineNumber, rows, conflicts, goods, value, hasOrdinaryDutyInside, hasChapter98 };
+}
+
+function valueOf(goods: readonly StackedRow[], conflicts: readonly StackedConflict[]): Usd | null {
+  const isTorn = conflicts.some(({ variants }) => variants.some(({ role }) => role.kind === "commodity"));
+  if (isTorn || goods.length === 0) return null;
+  let sum = ZERO_USD;
+  for (const { row } of goods) {
+    if (row.value === null) return null;
+    sum = addUsd(sum, row.value);
+  }
+  return sum;
 }
 
 // Line numbers have no leading zeros, so the shorter one is the smaller one.
@@ -45,28 +100,20 @@ function byLineNumber(a: string | null, b: string | null): number {
   return left.length - right.length || (left < right ? -1 : 1);
 }
 
-/** IEEPA duty paid on each row and each conflict that passes the test, USD, exact. */
-export function ieepaPaidOn(line: EntryLine, counts: (role: TariffRole) => boolean): readonly AmountRange[] {
-  return [
-    ...line.rows.filter(({ role }) => counts(role)).map(({ row, role }) => ieepaPaidOnRow(row, role)),
-    ...line.conflicts
-      .filter(({ variants }) => variants.some(({ role }) => counts(role)))
-      .map(({ variants }) => spanOf(variants.map(({ row, role }) => ieepaPaidOnRow(row, role)))),
-  ];
+/**
+ * IEEPA duty paid on the line, USD, exact: on the numbers of the 15 % agreements, or on all others. A conflict between
+ * a number of the one kind and one of the other counts once, among the 15 % numbers.
+ */
+export function ieepaPaidOn({ rows, conflicts }: EntryLine, withOrdinaryDuty: boolean): AmountRange {
+  let paid = NOTHING;
+  for (const { row, role } of rows)
+    if (holdsOrdinaryDuty(role) === withOrdinaryDuty) paid = addRanges(paid, ieepaPaidOnRow(row, role));
+  for (const { variants } of conflicts)
+    if (variants.some(({ role }) => holdsOrdinaryDuty(role)) === withOrdinaryDuty)
+      paid = addRanges(paid, spanOf(variants.map(({ row, role }) => ieepaPaidOnRow(row, role))));
+  return paid;
 }
 
 /** Every row, whether used or one of several variants. */
 export const allRowsOf = ({ rows, conflicts }: EntryLine): readonly StackedRow[] =>
   conflicts.length === 0 ? rows : [...rows, ...conflicts.flatMap(({ variants }) => variants)];
-
-/**
- * Entered value of the line, USD; null when a commodity row has none or is in conflict. The value belongs to the
- * Chapter 1 to 97 number only: an amount repeated on a Chapter 99 row is never added.
- */
-export function valueOf(line: EntryLine): Usd | null {
-  if (line.conflicts.some(({ variants }) => variants.some(({ role }) => role.kind === "commodity")))
-    return null;
-  const values = line.rows.filter(({ role }) => role.kind === "commodity").map(({ row }) => row.value);
-  const known = values.filter((value) => value !== null);
-  return known.length > 0 && known.length === values.length ? sumUsd(known) : null;
-}

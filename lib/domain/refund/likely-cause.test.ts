@@ -139,6 +139,59 @@ describe("the likely cause of a duty that is not the number's own rate", () => {
       line("2025-07-10", "DE", ["9903.01.25", "1234"]),
       { kind: "fits-no-row-of-the-registry" },
     ],
+    [
+      "the steel rate from June on, on the day before it",
+      line("2025-06-03", "DE", ["9903.81.91", "5000"]),
+      { kind: "rate-of-another-period", percent: "50", from: "2025-06-04", until: "2026-04-05" },
+    ],
+    [
+      "the rate of vehicles on the baseline number",
+      line("2025-07-10", "DE", ["9903.01.25", "2500"]),
+      { kind: "rate-of-another-number", code: "9903.94.01", percent: "25" },
+    ],
+    [
+      "the fentanyl rate of China on German goods",
+      line("2025-07-10", "DE", ["9903.01.25", "2000"]),
+      { kind: "fits-no-row-of-the-registry" },
+    ],
+    [
+      "Brazil's own duty and the baseline on one row",
+      line("2025-09-15", "BR", ["9903.01.25", "5000"]),
+      {
+        kind: "two-programs-on-one-row",
+        parts: [
+          { code: "9903.01.25", percent: "10" },
+          { code: "9903.01.77", percent: "40" },
+        ],
+      },
+    ],
+    [
+      "both of India's duties on one row",
+      line("2025-09-15", "IN", ["9903.02.26", "5000"]),
+      {
+        kind: "two-programs-on-one-row",
+        parts: [
+          { code: "9903.02.26", percent: "25" },
+          { code: "9903.01.84", percent: "25" },
+        ],
+      },
+    ],
+    [
+      "Mexico's fentanyl duty and the baseline on one row",
+      line("2025-07-10", "MX", ["9903.01.25", "3500"]),
+      {
+        kind: "two-programs-on-one-row",
+        parts: [
+          { code: "9903.01.25", percent: "10" },
+          { code: "9903.01.01", percent: "25" },
+        ],
+      },
+    ],
+    [
+      "the baseline rate on China's 125 % number while goods were in transit",
+      line("2025-04-20", "CN", ["9903.01.63", "1000"]),
+      { kind: "in-transit-baseline", code: "9903.01.25", percent: "10" },
+    ],
     ["a rate that fits", line("2025-07-10", "DE", ["9903.01.25", "1000"]), null],
     [
       "a 122 number with a 301 duty",
@@ -158,6 +211,23 @@ describe("the likely cause of a duty that is not the number's own rate", () => {
     ["below it", "2985.07", "fits-no-row-of-the-registry"],
   ])("M12: a sum of two programs, %s", (_case, duty, kind) => {
     expect(causeOf(line("2025-07-10", "CN", ["9903.01.24", "0"], ["9903.01.25", duty]))?.kind).toBe(kind);
+  });
+
+  it("a number of any origin, where no file shows the origin", () => {
+    const lines = [aLine({ duty: "2000" }), aCommodity({ value: "10000" })];
+    expect(causeOf({ entered: "2025-07-10", lines })).toMatchObject({
+      kind: "rate-of-another-number",
+      code: "9903.01.24",
+    });
+  });
+
+  it("no ordinary duty where the line has two numbers of goods", () => {
+    const lines = [
+      aLine({ duty: "1250", origin: "DE" }),
+      aCommodity({ value: "5000", duty: "250", origin: "DE" }),
+      aCommodity({ hts: "8501.10.4020", value: "5000", origin: "DE" }),
+    ];
+    expect(causeOf({ entered: "2025-07-10", lines })?.kind).not.toBe("includes-ordinary-duty");
   });
 
   it("the ordinary duty on top, by a known rate or by the commodity row", () => {

@@ -5,20 +5,23 @@ import { allRowsOf, type EntryLine, type StackedRow } from "./entry-line";
 import { countryRateOf, isInTransitDay } from "./registry-causes";
 import { placeOf, type RowFlag } from "./row-flags";
 
-/** What is odd about a tariff number and its cells, whatever the rate. */
-export function flagsOfNumber({ row, role }: StackedRow, entered: Day | null): readonly RowFlag[] {
+/** Adds what is odd about a tariff number and its cells, whatever the rate. */
+export function flagNumber(flags: RowFlag[], { row, role }: StackedRow, entered: Day | null): void {
   if (role.kind === "unreadable") {
     const claimsNothing = row.duty === null ? row.dutyFound.trim() === "" : row.duty.isZero();
-    if (claimsNothing) return [];
-    return [{ kind: "tariff-number-unreadable", place: placeOf(row), found: row.htsFound, duty: row.duty }];
+    if (claimsNothing) return;
+    flags.push({
+      kind: "tariff-number-unreadable",
+      ...{ place: placeOf(row), found: row.htsFound, duty: row.duty },
+    });
+    return;
   }
-  if (!("program" in role) || role.program === null) return [];
+  if (!("program" in role) || role.program === null) return;
   const { code, listed, inForce } = role.program;
-  const flags: RowFlag[] = [];
   if (row.value !== null && !row.value.isZero()) {
     flags.push({ kind: "value-on-chapter-99-row", place: placeOf(row), code, value: row.value });
   }
-  if (role.kind === "other-chapter-99") return flags;
+  if (role.kind === "other-chapter-99") return;
   if (role.kind === "ieepa-unlisted") flags.push({ kind: "ieepa-number-unknown", place: placeOf(row), code });
   if (role.kind !== "ieepa-exemption" && row.duty === null) {
     flags.push({ kind: "ieepa-duty-unreadable", place: placeOf(row), code, found: row.dutyFound });
@@ -26,7 +29,6 @@ export function flagsOfNumber({ row, role }: StackedRow, entered: Day | null): r
   if (listed && !inForce && entered !== null) {
     flags.push({ kind: "wrong-period", place: placeOf(row), code, enteredOn: entered });
   }
-  return flags;
 }
 
 /**

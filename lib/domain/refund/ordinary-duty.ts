@@ -1,9 +1,9 @@
 import type { HtsNumber } from "../identifiers";
-import { isAboveZero, type Usd } from "../money";
+import { compareUsd, isAboveZero, type Usd } from "../money";
 import { type AmountRange, subtractFrom, upTo } from "./amount-range";
 import { dutyAt } from "./assessed-duty";
 import { type Column1Rate, column1RateOf, type Column1Rates } from "./column1-rates";
-import { allRowsOf, type EntryLine, valueOf } from "./entry-line";
+import { allRowsOf, type EntryLine } from "./entry-line";
 import { holdsOrdinaryDuty } from "./tariff-role";
 
 export type Column1Gap =
@@ -27,23 +27,23 @@ export type OrdinaryDuty =
 
 /** Null for a line without a number of the 15 % agreements: its ordinary duty has its own row and stays. */
 export function ordinaryDutyOf(line: EntryLine, rates: Column1Rates): OrdinaryDuty | null {
-  const rows = allRowsOf(line);
-  if (!rows.some(({ role }) => holdsOrdinaryDuty(role))) return null;
-  const commodities = line.rows.filter(({ role }) => role.kind === "commodity").map(({ row }) => row);
+  if (!line.hasOrdinaryDutyInside) return null;
+  const { goods, value } = line;
   // Any duty on the commodity row means that the broker split it, even when the parts do not add to 15 %.
-  if (commodities.some(({ duty }) => duty !== null && !duty.isZero())) return { kind: "on-commodity-row" };
-  const numbers = new Set(commodities.map(({ hts }) => hts));
-  const hts = numbers.size === 1 ? (commodities[0]?.hts ?? null) : null;
+  if (goods.some(({ row: { duty } }) => duty !== null && !duty.isZero())) return { kind: "on-commodity-row" };
+  const first = goods[0]?.row.hts ?? null;
+  const areSeveral = goods.some(({ row }) => row.hts !== first);
+  const hts = areSeveral ? null : first;
   const unknown = (because: Column1Gap): OrdinaryDuty => ({ kind: "unknown", hts, because });
 
   if (line.conflicts.some(({ variants }) => variants.some(({ role }) => !holdsOrdinaryDuty(role)))) {
     return unknown("row-conflict");
   }
-  if (hts === null) return unknown(numbers.size === 0 ? "no-commodity-row" : "several-commodity-numbers");
-  if (commodities.some(({ duty }) => duty === null)) return unknown("commodity-duty-blank");
+  if (hts === null) return unknown(goods.length === 0 ? "no-commodity-row" : "several-commodity-numbers");
+  if (goods.some(({ row }) => row.duty === null)) return unknown("commodity-duty-blank");
+  const rows = allRowsOf(line);
   if (rows.some(({ role }) => role.kind === "chapter-98")) return unknown("chapter-98");
   if (rows.some(({ row }) => row.spi !== null)) return unknown("preference-claimed");
-  const value = valueOf(line);
   if (!isAboveZero(value)) return unknown("no-value");
   const rate = column1RateOf(rates, hts);
   return rate ? { kind: "known", hts, duty: dutyAt(value, rate.percent), rate } : unknown("no-rate");
@@ -51,7 +51,7 @@ export function ordinaryDutyOf(line: EntryLine, rates: Column1Rates): OrdinaryDu
 
 /** True when the ordinary duty would exceed what was paid in all: the rate or the row is wrong. */
 export const contradicts = (ordinary: OrdinaryDuty | null, paid: AmountRange): boolean =>
-  ordinary?.kind === "known" && paid.max !== null && ordinary.duty.greaterThan(paid.max);
+  ordinary?.kind === "known" && paid.max !== null && compareUsd(ordinary.duty, paid.max) > 0;
 
 /**
  * Refundable part of what was paid on the 15 % numbers of a line, USD, exact: paid less the ordinary duty that is due
@@ -61,7 +61,7 @@ export function refundableOf(paid: AmountRange, ordinary: OrdinaryDuty): AmountR
   if (ordinary.kind === "on-commodity-row") return paid;
   if (ordinary.kind === "known" && !contradicts(ordinary, paid)) {
     const rest = subtractFrom(paid, ordinary.duty);
-    return ordinary.duty.greaterThan(paid.min) ? { min: upTo(paid).min, max: rest.max } : rest;
+    return compareUsd(ordinary.duty, paid.min) > 0 ? { min: upTo(paid).min, max: rest.max } : rest;
   }
   const blank = ordinary.kind === "unknown" && ordinary.because === "commodity-duty-blank";
   return blank ? { min: upTo(paid).min, max: null } : upTo(paid);

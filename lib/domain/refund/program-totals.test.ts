@@ -6,7 +6,8 @@ import { aCommodity, aLine, anEntry, type EntrySketch } from "../testing/an-entr
 import { screened } from "../testing/screened";
 import { type AmountRange, exactly, spanOf, sumRanges } from "./amount-range";
 import { type Column1Rates, NO_COLUMN1_RATES, withGivenRates } from "./column1-rates";
-import { type MoneyTotals, programTotals, sumMoney } from "./program-totals";
+import { type MoneyTotals, sumMoney } from "./money-totals";
+import { programTotals } from "./program-totals";
 import { lineRefundsOf, refundOf } from "./refund-of";
 
 const given = (percent: string): Column1Rates =>

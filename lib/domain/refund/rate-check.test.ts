@@ -159,6 +159,13 @@ describe("flags of rows", () => {
     ["M18: the day before", metal("2025-03-03", "CA"), "metals-of-canada-or-mexico", false],
     ["M18: last day", metal("2025-06-03", "MX"), "metals-of-canada-or-mexico", true],
     ["M18: the day after", metal("2025-06-04", "MX"), "metals-of-canada-or-mexico", false],
+    ["M18: Chinese steel", metal("2025-05-20", "CN"), "metals-of-canada-or-mexico", false],
+    [
+      "one duty on two rows of the same number",
+      { lines: [aLine({ duty: "60" }), aLine({ duty: "40", row: 3 }), aCommodity({ value: "1000" })] },
+      "rate-mismatch",
+      false,
+    ],
     ["M18: other goods", metal("2025-05-20", "CA", "8413.91.9085"), "metals-of-canada-or-mexico", false],
   ])("%s", (_rule, sketch, kind, flagged) => expect(flags(sketch).includes(kind)).toBe(flagged));
 });
@@ -168,6 +175,6 @@ function split(ieepa: string, ordinary: string): EntrySketch {
 }
 
 function metal(entered: string, origin: string, hts = "7326.90.8688"): EntrySketch {
-  const number = origin === "CA" ? "9903.01.10" : "9903.01.01";
+  const number = { CA: "9903.01.10", MX: "9903.01.01" }[origin] ?? "9903.01.24";
   return { entered, lines: [aLine({ hts: number, duty: "250", origin }), aCommodity({ hts, origin })] };
 }

@@ -3,40 +3,44 @@ import { METALS_OF_CANADA_AND_MEXICO, RATE_LOCKED } from "../law/assessed-rates"
 import type { TariffProgram } from "../law/chapter-99";
 import { addUsd, isAboveZero, sumUsd, type Usd, ZERO_USD } from "../money";
 import { dutyAt, isDutyAt, percentOf } from "./assessed-duty";
-import { allRowsOf, type EntryLine, type StackedRow, valueOf } from "./entry-line";
+import { allRowsOf, type EntryLine, type StackedRow } from "./entry-line";
 import { likelyCauseOf } from "./likely-cause";
 import type { Mismatch } from "./mismatch";
-import { flagsOfNumber, originFlag, partialBaseFlag } from "./number-flags";
+import { flagNumber, originFlag, partialBaseFlag } from "./number-flags";
 import type { LineRefund } from "./refund-of";
 import { placeOf, type RowFlag } from "./row-flags";
 import { holdsOrdinaryDuty } from "./tariff-role";
 
-/** Everything about the rows of a line that a broker should look at. None of it changes a lane or an amount. */
-export function flagsOfLine(
+/** True where the rate may be that of another day than the day of entry. */
+export const isRateLocked = (entryTypes: readonly string[]): boolean =>
+  RATE_LOCKED.entryTypes.some((type) => entryTypes.includes(type));
+
+/** Adds everything about the rows of a line that a broker should look at. None of it changes a lane or an amount. */
+export function flagLine(
+  flags: RowFlag[],
   refund: LineRefund,
   entered: Day | null,
-  entryTypes: readonly string[],
-): readonly RowFlag[] {
+  rateIsLocked: boolean,
+): void {
   const { line } = refund;
-  const isLocked = RATE_LOCKED.entryTypes.some((type) => entryTypes.includes(type));
-  const flags: RowFlag[] = [];
-  const add = (flag: RowFlag | null): void => {
-    if (flag !== null) flags.push(flag);
-  };
   for (const stacked of allRowsOf(line)) {
     const { row, role } = stacked;
-    flags.push(...flagsOfNumber(stacked, entered));
-    if (role.kind === "chapter-98") add(partialBaseFlag(stacked, line));
+    if (role.kind === "commodity") continue;
+    flagNumber(flags, stacked, entered);
+    if (role.kind === "chapter-98") add(flags, partialBaseFlag(stacked, line));
     if (!("program" in role) || role.program === null || row.duty === null || row.duty.isZero()) continue;
-    if (role.kind === "ieepa-exemption") add(exemptionFlag(stacked, role.program, refund, entered));
+    if (role.kind === "ieepa-exemption") add(flags, exemptionFlag(stacked, role.program, refund, entered));
     if (!isAboveZero(row.duty)) continue;
-    if (!isLocked) {
-      add(rateFlag(stacked, role.program, refund, entered));
-      add(originFlag(stacked, entered));
+    if (!rateIsLocked) {
+      add(flags, rateFlag(stacked, role.program, refund, entered));
+      add(flags, originFlag(stacked, entered));
     }
-    add(metalsFlag(stacked, line, entered));
+    add(flags, metalsFlag(stacked, line, entered));
   }
-  return flags;
+}
+
+function add(flags: RowFlag[], flag: RowFlag | null): void {
+  if (flag !== null) flags.push(flag);
 }
 
 /**
@@ -50,13 +54,15 @@ function rateFlag(
   entered: Day | null,
 ): RowFlag | null {
   const { kind, ratePercent, code } = program;
-  if (kind !== "DUTY" || ratePercent === null) return null;
-  const mismatch = toMismatch(stacked, program, refund, entered);
-  if (mismatch === null) return null;
-  const { line, value, duty } = mismatch;
-  const ordinary = holdsOrdinaryDuty(stacked.role) ? sumUsd(line.rows.flatMap(commodityDuty)) : ZERO_USD;
+  const { line } = refund;
+  const { value } = line;
+  const { duty } = stacked.row;
+  if (kind !== "DUTY" || ratePercent === null || value === null || duty === null) return null;
+  const ordinary = holdsOrdinaryDuty(stacked.role) ? sumUsd(line.goods.flatMap(dutyOfRow)) : ZERO_USD;
   const filed = addUsd(duty, ordinary);
   if (isDutyAt(filed, value, ratePercent) || standsTwice(stacked, line)) return null;
+  const mismatch = toMismatch(stacked, program, refund, entered);
+  if (mismatch === null) return null;
   const expected = dutyAt(value, ratePercent);
   const place = placeOf(stacked.row);
   if (!ordinary.isZero()) return { kind: "split-not-15-percent", place, code, duty: filed, expected };
@@ -93,9 +99,8 @@ function toMismatch(
   { line, column1 }: LineRefund,
   entered: Day | null,
 ): Mismatch | null {
-  const value = valueOf(line);
-  if (entered === null || row.duty === null || !isAboveZero(value)) return null;
-  if (line.rows.some(({ role }) => role.kind === "chapter-98")) return null;
+  const { value, hasChapter98 } = line;
+  if (entered === null || row.duty === null || !isAboveZero(value) || hasChapter98) return null;
   return { program, line, value, duty: row.duty, origin: row.origin, entered, column1 };
 }
 
@@ -103,17 +108,13 @@ function toMismatch(
 const standsTwice = (stacked: StackedRow, { rows }: EntryLine): boolean =>
   rows.some((other) => other.row !== stacked.row && other.row.hts === stacked.row.hts);
 
-const commodityDuty = ({ row, role }: StackedRow): readonly Usd[] =>
-  role.kind === "commodity" && row.duty !== null ? [row.duty] : [];
+const dutyOfRow = ({ row: { duty } }: StackedRow): readonly Usd[] => (duty === null ? [] : [duty]);
 
 function metalsFlag({ row, role }: StackedRow, line: EntryLine, entered: Day | null): RowFlag | null {
   const { chapters, from, until } = METALS_OF_CANADA_AND_MEXICO;
   if (role.kind !== "ieepa-duty" || entered === null || entered < from || entered > until) return null;
   if (!/^IEEPA_FENTANYL_(CA|MX)$/.test(role.program.program ?? "")) return null;
-  const metal = line.rows.find(
-    (other) =>
-      other.role.kind === "commodity" && chapters.some((chapter) => other.row.hts?.startsWith(chapter)),
-  );
+  const metal = line.goods.find((goods) => chapters.some((chapter) => goods.row.hts?.startsWith(chapter)));
   if (!metal?.row.hts) return null;
   return {
     kind: "metals-of-canada-or-mexico",

@@ -1,11 +1,11 @@
 import { knownEntryDay } from "../entered-on";
 import type { Entry } from "../entry";
 import { type Usd, ZERO_USD } from "../money";
-import { type AmountRange, certainAmount, NOTHING, sumRanges } from "./amount-range";
+import { addRanges, type AmountRange, certainAmount, NOTHING } from "./amount-range";
 import type { Column1Rates } from "./column1-rates";
 import { type EntryLine, ieepaPaidOn, linesOf } from "./entry-line";
 import { type OrdinaryDuty, ordinaryDutyOf, refundableOf } from "./ordinary-duty";
-import { holdsOrdinaryDuty, type RoleReader, type TariffRole } from "./tariff-role";
+import type { RoleReader } from "./tariff-role";
 
 /**
  * What is refundable on an entry, USD, exact, all corrections netted. `certain` is null while it is a range; `max` is
@@ -29,30 +29,17 @@ export type LineRefund = {
   readonly refundable: AmountRange;
 };
 
-const isPlainDuty = (role: TariffRole): boolean => !holdsOrdinaryDuty(role);
-
 /** The correct IEEPA rate is 0 for every day, so what was paid is refundable, less ordinary duty that is due again. */
 export function refundOfLine(line: EntryLine, column1: Column1Rates): LineRefund {
   const ordinaryDuty = ordinaryDutyOf(line, column1);
-  // A conflict between a 15 % row and another one counts once, among the 15 % rows.
-  const withOrdinary = ordinaryDuty === null ? [] : ieepaPaidOn(line, holdsOrdinaryDuty);
-  const plain = ieepaPaidOn(withoutConflictsOf15Percent(line), isPlainDuty);
-  const paidWithOrdinaryDuty = sumRanges(withOrdinary);
-  const paid = sumRanges([paidWithOrdinaryDuty, ...plain]);
-  const refundable =
-    ordinaryDuty === null ? paid : sumRanges([refundableOf(paidWithOrdinaryDuty, ordinaryDuty), ...plain]);
+  const plain = ieepaPaidOn(line, false);
+  if (ordinaryDuty === null)
+    return { line, column1, paidWithOrdinaryDuty: NOTHING, ordinaryDuty, paid: plain, refundable: plain };
+  const paidWithOrdinaryDuty = ieepaPaidOn(line, true);
+  const paid = addRanges(paidWithOrdinaryDuty, plain);
+  const refundable = addRanges(refundableOf(paidWithOrdinaryDuty, ordinaryDuty), plain);
   return { line, column1, paidWithOrdinaryDuty, ordinaryDuty, paid, refundable };
 }
-
-const withoutConflictsOf15Percent = (line: EntryLine): EntryLine =>
-  line.conflicts.length === 0
-    ? line
-    : {
-        ...line,
-        conflicts: line.conflicts.filter(
-          ({ variants }) => !variants.some(({ role }) => holdsOrdinaryDuty(role)),
-        ),
-      };
 
 /** The refundable money of each line of the entry. */
 export const lineRefundsOf = (
@@ -67,10 +54,14 @@ export const refundOf = (entry: Entry, column1: Column1Rates): RefundRange =>
   refundOfLines(lineRefundsOf(entry, column1));
 
 export function refundOfLines(lines: readonly LineRefund[]): RefundRange {
-  const range = sumRanges(lines.map(({ refundable }) => refundable));
-  return { ...range, certain: certainAmount(range) };
+  let sum = NOTHING;
+  for (const { refundable } of lines) sum = addRanges(sum, refundable);
+  return { min: sum.min, max: sum.max, certain: certainAmount(sum) };
 }
 
 /** IEEPA duty paid on the entry before any ordinary duty is taken off, USD, exact: decides whether it is dutiable. */
-export const ieepaPaidOnLines = (lines: readonly LineRefund[]): AmountRange =>
-  sumRanges(lines.map(({ paid }) => paid));
+export function ieepaPaidOnLines(lines: readonly LineRefund[]): AmountRange {
+  let sum = NOTHING;
+  for (const { paid } of lines) sum = addRanges(sum, paid);
+  return sum;
+}

@@ -1,5 +1,5 @@
 import type { Day } from "../day";
-import { enteredOn, knownEntryDay } from "../entered-on";
+import { knownEntryDay } from "../entered-on";
 import type { Entry } from "../entry";
 import { valuesOf } from "../facts";
 import type { Chapter99Code, HtsNumber } from "../identifiers";
@@ -10,10 +10,11 @@ import { type AmountRange, exactly, NOTHING, subtractFrom } from "./amount-range
 import { percentOf } from "./assessed-duty";
 import { column1Flags } from "./column1-flags";
 import type { Column1Rates } from "./column1-rates";
-import { allRowsOf, type StackedRow, valueOf } from "./entry-line";
+import { allRowsOf, type StackedRow } from "./entry-line";
 import { refundableOf } from "./ordinary-duty";
-import { type MoneyTotals, programTotals, sumMoney } from "./program-totals";
-import { flagsOfLine } from "./rate-check";
+import { type MoneyTotals, sumMoney } from "./money-totals";
+import { programTotals } from "./program-totals";
+import { flagLine, isRateLocked } from "./rate-check";
 import { type LineRefund, lineRefundsOf } from "./refund-of";
 import { placeOf, type RowFlag, type RowPlace } from "./row-flags";
 import { holdsOrdinaryDuty, ieepaPaidOnRow } from "./tariff-role";
@@ -48,21 +49,27 @@ export type StackRow = {
 export function stackOf(asShown: Entry, column1: Column1Rates): readonly StackRow[] {
   const entry = asSettled(asShown);
   const entered = knownEntryDay(entry);
-  const types = valuesOf(entry.facts.entryType);
-  return lineRefundsOf(entry, column1).flatMap((refund) => stackOfLine(refund, entered, types));
+  const rateIsLocked = isRateLocked(valuesOf(entry.facts.entryType));
+  return lineRefundsOf(entry, column1).flatMap((refund) => stackOfLine(refund, entered, rateIsLocked));
 }
 
 /** All flags of all rows of the entry, those of its 15 % lines included. */
 export function rowFlagsOf(lines: readonly LineRefund[], entry: Entry): readonly RowFlag[] {
-  const { days } = enteredOn(entry);
-  const entered = days.length === 1 ? (days[0] ?? null) : null;
-  const types = valuesOf(entry.facts.entryType);
-  return lines.flatMap((line) => [...flagsOfLine(line, entered, types), ...column1Flags(line)]);
+  const entered = knownEntryDay(entry);
+  const rateIsLocked = isRateLocked(valuesOf(entry.facts.entryType));
+  const flags: RowFlag[] = [];
+  for (const line of lines) {
+    flagLine(flags, line, entered, rateIsLocked);
+    flags.push(...column1Flags(line));
+  }
+  return flags;
 }
 
-function stackOfLine(refund: LineRefund, entered: Day | null, types: readonly string[]): readonly StackRow[] {
-  const flags = [...flagsOfLine(refund, entered, types), ...column1Flags(refund)];
-  const lineValue = valueOf(refund.line);
+function stackOfLine(refund: LineRefund, entered: Day | null, rateIsLocked: boolean): readonly StackRow[] {
+  const flags: RowFlag[] = [];
+  flagLine(flags, refund, entered, rateIsLocked);
+  flags.push(...column1Flags(refund));
+  const lineValue = refund.line.value;
   const lineTotals = sumMoney(programTotals([refund]));
   // The ordinary duty of a 15 % line stands in one place only: its first 15 % row. Corrections are shown in full.
   const first15 = allRowsOf(refund.line).find(({ role }) => holdsOrdinaryDuty(role));

@@ -2,6 +2,8 @@ import type { Day } from "../day";
 import type { TariffLine } from "../entry";
 import { chapter99CodeOf } from "../identifiers";
 import { lookUpChapter99, type TariffProgram } from "../law/chapter-99";
+import type { SequenceBlock } from "../law/number-sequence";
+import { mapUnder } from "../map-of-maps";
 import { isBelowZero } from "../money";
 import { type AmountRange, exactly, NOTHING, UNBOUNDED, upTo } from "./amount-range";
 
@@ -9,14 +11,18 @@ import { type AmountRange, exactly, NOTHING, UNBOUNDED, upTo } from "./amount-ra
  * What a tariff number does on its line. Whether a listed IEEPA number bears duty is a property of the number and not
  * of the date: money paid on it in a wrong period is still IEEPA money.
  */
-export type TariffRole =
+export type TariffRole = {
+  /** Its part of the line in CBP's order of numbers. Null: that order does not name the program. */
+  readonly block: SequenceBlock | null;
+} & (
   | { readonly kind: "ieepa-duty" | "ieepa-exemption" | "ieepa-unlisted"; readonly program: TariffProgram }
   | { readonly kind: "other-chapter-99"; readonly program: TariffProgram | null }
-  | { readonly kind: "chapter-98" | "commodity" | "unreadable" };
+  | { readonly kind: "chapter-98" | "commodity" | "unreadable" }
+);
 
-const UNREADABLE: TariffRole = { kind: "unreadable" };
-const CHAPTER_98: TariffRole = { kind: "chapter-98" };
-const COMMODITY: TariffRole = { kind: "commodity" };
+const UNREADABLE: TariffRole = { kind: "unreadable", block: null };
+const CHAPTER_98: TariffRole = { kind: "chapter-98", block: "chapter-98" };
+const COMMODITY: TariffRole = { kind: "commodity", block: "commodity" };
 
 /** @param entered - the day of entry; null when unknown, which costs the rate but never the authority */
 export function roleOf(line: TariffLine, entered: Day | null): TariffRole {
@@ -25,9 +31,20 @@ export function roleOf(line: TariffLine, entered: Day | null): TariffRole {
   const code = chapter99CodeOf(line.hts);
   if (code === null) return COMMODITY;
   const program = lookUpChapter99(code, entered, line.origin);
-  if (program?.authority !== "IEEPA") return { kind: "other-chapter-99", program };
-  if (program.kind === "EXEMPTION") return { kind: "ieepa-exemption", program };
-  return { kind: program.kind === "DUTY" && program.listed ? "ieepa-duty" : "ieepa-unlisted", program };
+  const block = program && blockOf(program);
+  if (program?.authority !== "IEEPA") return { kind: "other-chapter-99", program, block };
+  if (program.kind === "EXEMPTION") return { kind: "ieepa-exemption", program, block };
+  const isListedDuty = program.kind === "DUTY" && program.listed;
+  return { kind: isListedDuty ? "ieepa-duty" : "ieepa-unlisted", program, block };
+}
+
+/** Civil aircraft (9903.96) has no block: it also frees from Section 232 and may follow it. */
+function blockOf({ authority, program, code }: TariffProgram): SequenceBlock | null {
+  if (authority === "SECTION_301") return "section-301";
+  if (authority === "SECTION_232" || authority === "SECTION_201") return "section-232-or-201";
+  if (authority !== "IEEPA" || program === null || code.startsWith("9903.96")) return null;
+  if (program.startsWith("IEEPA_FENTANYL")) return "ieepa-fentanyl";
+  return program.startsWith("IEEPA_RECIPROCAL") ? "ieepa-reciprocal" : "ieepa-other";
 }
 
 /** As `roleOf`. */
@@ -36,25 +53,20 @@ export type RoleReader = typeof roleOf;
 /** Remembers as long as its holder lives: the rows of a large file show few Chapter 99 numbers, days and origins. */
 export function rememberingRoles(): RoleReader {
   const byDay = new Map<Day | null, Map<string, Map<string | null, TariffRole>>>();
+  // All rows of an entry have one day, so that it is looked up once for all of them.
+  let day: Day | null = null;
+  let byNumber = mapUnder(byDay, day);
   return (line, entered) => {
     const { hts, origin } = line;
     if (!hts?.startsWith("99")) return roleOf(line, entered);
-    const byNumber = ofKey(byDay, entered);
-    const byOrigin = ofKey(byNumber, hts);
+    if (entered !== day) [day, byNumber] = [entered, mapUnder(byDay, entered)];
+    const byOrigin = mapUnder(byNumber, hts);
     const known = byOrigin.get(origin);
     if (known !== undefined) return known;
     const role = roleOf(line, entered);
     byOrigin.set(origin, role);
     return role;
   };
-}
-
-function ofKey<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  const known = maps.get(key);
-  if (known !== undefined) return known;
-  const started = new Map<L, V>();
-  maps.set(key, started);
-  return started;
 }
 
 /** IEEPA duty paid on one row, USD, exact. A range where the number or the duty cannot be read or is not in the tariff. */

@@ -8,6 +8,9 @@ type Percent = { readonly digits: number; readonly scale: number };
 
 const DIGITS_MAX = 9;
 
+/** Ordinary rates have two decimals at most, such as 16.75 %. */
+export const PERCENT_DECIMALS_MAX = 2;
+
 /** @param percent - plain decimal text, not negative */
 function percentIn(percent: string): Percent | null {
   if (percent.length > DIGITS_MAX) return null;
@@ -54,5 +57,5 @@ export function percentBehindCents(value: number, duty: number, decimalsMax: num
 function percentText(digits: number, decimals: number, scale: number): string {
   const rest = digits % scale;
   const whole = (digits - rest) / scale;
-  return rest === 0 ? `${whole}` : `${whole}.${`${rest}`.padStart(decimals, "0").replace(/0+$/, "")}`;
+  return rest === 0 ? `${whole}` : `${whole}.${`${rest}`.padStart(decimals, "0")}`;
 }

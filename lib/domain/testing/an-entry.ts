@@ -8,7 +8,7 @@ import type {
   LineConflict,
   TariffLine,
 } from "../entry";
-import { type EntryNumber, parseEntryNumber, parseHtsNumber } from "../identifiers";
+import { type EntryNumber, checkDigitFor, parseEntryNumber, parseHtsNumber } from "../identifiers";
 import { isNonEmpty } from "../result";
 import { usd } from "../money";
 import { NO_ANSWERS } from "../settlements/answers";
@@ -143,3 +143,10 @@ export function aNumber(text: string): EntryNumber {
   if (!parsed.ok) throw new Error(`Not an entry number: "${text}"`);
   return parsed.value;
 }
+
+/** Different entry numbers of one filer, all with their check digit. */
+export const entryNumbers = (count: number): readonly EntryNumber[] =>
+  Array.from({ length: count }, (_, index) => {
+    const first10 = `ZZX${String(1_000_000 + index)}`;
+    return aNumber(first10 + checkDigitFor(first10));
+  });

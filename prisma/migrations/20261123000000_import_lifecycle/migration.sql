@@ -50,11 +50,26 @@ CREATE TABLE "row_repairs" (
 );
 ALTER TABLE "row_repairs" ADD CONSTRAINT "row_repairs_org_id_import_id_fkey" FOREIGN KEY ("org_id", "import_id") REFERENCES "imports"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- What a report of CBP says became of an entry in a claim, ours or not: it guards against filing an entry twice.
+CREATE TABLE "claim_rows" (
+    "org_id" UUID NOT NULL,
+    "import_id" UUID NOT NULL,
+    "file_row" INTEGER NOT NULL,
+    "entry_number" TEXT NOT NULL,
+    "claim_number" TEXT,
+    "outcome" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "message" TEXT,
+
+    CONSTRAINT "claim_rows_pkey" PRIMARY KEY ("org_id", "import_id", "file_row")
+);
+CREATE INDEX "claim_rows_org_id_entry_number_idx" ON "claim_rows"("org_id", "entry_number");
+
 DO $$
 DECLARE
   tenant_table text;
 BEGIN
-  FOREACH tenant_table IN ARRAY ARRAY['learned_mappings', 'row_repairs'] LOOP
+  FOREACH tenant_table IN ARRAY ARRAY['learned_mappings', 'row_repairs', 'claim_rows'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tenant_table);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tenant_table);
     EXECUTE format(
@@ -63,4 +78,28 @@ BEGIN
   END LOOP;
 END $$;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON learned_mappings, row_repairs TO capedesk_tenant;
+GRANT SELECT, INSERT, UPDATE, DELETE ON learned_mappings, row_repairs, claim_rows TO capedesk_tenant;
+
+SELECT pgboss.create_queue('undo-import', '{"policy":"standard","retryLimit":3,"retryDelay":1,"retryBackoff":false,"expireInSeconds":3600,"retentionMinutes":20160}');
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO capedesk_tenant;
+
+-- An importer that one file alone names goes with it.
+GRANT DELETE ON importers TO capedesk_tenant;
+
+-- A declaration that was withdrawn as a draft was never downloaded: its entries may leave it when their only file is undone.
+CREATE OR REPLACE FUNCTION keep_frozen_declaration_entries() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  declaration_row declaration_entries := coalesce(NEW, OLD);
+  declaration_state declaration_state;
+  was_frozen boolean;
+BEGIN
+  SELECT state, frozen_at IS NOT NULL INTO declaration_state, was_frozen FROM declarations
+    WHERE org_id = declaration_row.org_id AND id = declaration_row.declaration_id;
+  IF declaration_state <> 'draft' AND NOT (TG_OP = 'DELETE' AND declaration_state = 'withdrawn' AND NOT was_frozen)
+    AND (TG_OP <> 'UPDATE' OR NEW.entry_number <> OLD.entry_number
+    OR NEW.position <> OLD.position OR (NEW.live AND NOT OLD.live)) THEN
+    RAISE EXCEPTION 'declaration % is frozen', declaration_row.declaration_id
+      USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN declaration_row;
+END $$;

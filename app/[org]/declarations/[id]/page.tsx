@@ -5,6 +5,7 @@ import { z } from "zod";
 import { AceSteps } from "@/components/declarations/ace-steps";
 import { ClaimNumberForm } from "@/components/declarations/claim-number-form";
 import { DeclaredEntriesTable } from "@/components/declarations/declared-entries-table";
+import { EvidencePanel } from "@/components/declarations/evidence-panel";
 import { FilePreview } from "@/components/declarations/file-preview";
 import { ReadinessList } from "@/components/declarations/readiness-list";
 import { ActionForm } from "@/components/ui/action-form";
@@ -109,6 +110,11 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
           <FilePreview {...toPreview(view, scope.orgSlug, roleMay(scope.role, "declarations:download"))} />
         </Panel>
       )}
+      {declaration.fileSha256 !== null && roleMay(scope.role, "declarations:download") ? (
+        <Panel title="Evidence packet">
+          <EvidencePanel {...packetLinks(scope.orgSlug, id)} />
+        </Panel>
+      ) : null}
       {state === "frozen" && roleMay(scope.role, "claims:write") ? (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           <Panel title="Upload it in ACE">
@@ -139,6 +145,11 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
       ) : null}
     </>
   );
+}
+
+function packetLinks(orgSlug: string, id: string) {
+  const route = `/api/${orgSlug}/declarations/${id}/packet`;
+  return { zipHref: `${route}?form=zip`, pdfHref: `${route}?form=pdf` };
 }
 
 /** The file is complete; only its list is shown a page at a time. */

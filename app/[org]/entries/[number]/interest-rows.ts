@@ -1,15 +1,11 @@
 import type { ComponentProps } from "react";
 
-import type { InterestComparison } from "@/components/entries/interest-comparison";
 import type { InterestPanel } from "@/components/entries/interest-panel";
 import type { InterestWorksheet } from "@/components/entries/interest-worksheet";
 import {
-  accrueInterest,
-  compareConventions,
   conventionNamed,
   interestWorksheet,
   LAST_PUBLISHED_RATE_DAY,
-  toCents,
   usdText,
   type ConventionName,
   type Day,
@@ -18,15 +14,15 @@ import {
   type Usd,
 } from "@/lib/domain";
 import type { EntryView } from "@/lib/usecases/view-entry";
-import { countOf } from "@/lib/wording/count";
+import { DEPOSIT_BASIS_WORDS, RATE_CLASS_NAMES } from "@/lib/wording/interest";
 import {
-  CONVENTION_WORDS,
-  DEPOSIT_BASIS_WORDS,
-  RATE_CLASS_NAMES,
-  REASON_FOR_DEFAULT_WORDS,
-  ROUNDED_FACTOR_FORMULA,
-  ROW_FORMULAS,
-} from "@/lib/wording/interest";
+  assumedDaysText,
+  assumedSentence,
+  comparisonText,
+  interestText,
+  worksheetFormula,
+  worksheetText,
+} from "@/lib/wording/interest-worksheet";
 import { formatUsd } from "@/lib/wording/money";
 
 import { conventionHref, pairsBeside, readOwnRate, type InterestQuery } from "./interest-query";
@@ -49,9 +45,6 @@ function accrualOf({ screening, terms }: EntryView, { rate }: InterestQuery): Ac
   return { principal: refund.certain, from, to, basis, rateClass: terms.rateClass, ownRate };
 }
 
-const accruedTo = ({ principal, from, rateClass, ownRate }: Accrual, to: Day, name: ConventionName): string =>
-  usdText(toCents(accrueInterest(principal, from, to, rateClass, conventionNamed(name, ownRate))));
-
 /** Null where no interest runs. */
 export function toInterestPanel(
   view: EntryView,
@@ -61,7 +54,7 @@ export function toInterestPanel(
   const accrual = accrualOf(view, query);
   if (accrual === null) return null;
   const { assumedDays = 0, forecast = null } = view.screening.interest ?? {};
-  const compared = toComparison(accrual, query, path);
+  const compared = comparisonText(accrual, query.convention, (name) => conventionHref(path, query, name));
   const chosen = compared.rows.find(({ selected }) => selected);
   return {
     worksheet: toWorksheet(view, accrual, query.convention),
@@ -91,31 +84,19 @@ function toWorksheet(
 ): ComponentProps<typeof InterestWorksheet> {
   const { principal, from, to, basis, rateClass, ownRate } = accrual;
   const convention = conventionNamed(name, ownRate);
-  const { parts, total, assumedDays } = interestWorksheet(principal, from, to, rateClass, convention);
-  const rounded = convention.factorDecimals !== null;
+  const worksheet = interestWorksheet(principal, from, to, rateClass, convention);
+  const { assumedDays } = worksheet;
   return {
+    ...worksheetText(worksheet, convention),
     facts: [
       { term: "Principal", value: formatUsd(usdText(principal)), mono: true },
       { term: "Class", value: RATE_CLASS_NAMES[rateClass] },
       { term: "Deposited", value: `${from}, ${DEPOSIT_BASIS_WORDS[basis]}` },
       { term: "Accrued through", value: `${to}, ${endWords(screening, to)}` },
     ],
-    parts: parts.map(({ principal: part, cut, rows, interest }) => ({
-      name: parts.length === 1 ? null : `${cut ? "The rest" : "The first part"}, ${formatUsd(usdText(part))}`,
-      interest: usdText(interest),
-      rows: rows.map((row) => ({
-        ...row,
-        factor: rounded ? row.factorSoFar : row.factor,
-        bearing: usdText(rounded ? part : row.bearing),
-        interest: usdText(row.interest),
-        balance: usdText(row.balance),
-      })),
-    })),
-    factorHeading: rounded ? "Factor so far" : "Factor",
     totalHeading: name === "default" ? "Interest, estimate, USD" : "Interest under this comparison, USD",
-    total: usdText(total),
     notes: [
-      `${CONVENTION_WORDS[name].sentence} ${rounded ? ROUNDED_FACTOR_FORMULA : ROW_FORMULAS[convention.compounding]} Rows are shown rounded; only the total is rounded, once, half up.`,
+      worksheetFormula(name, convention),
       ...(assumedDays === 0 ? [] : [assumedSentence(assumedDays, ownRate)]),
       ...(screening.interest?.startsAfterEnd ? [STARTS_AFTER_END] : []),
       ...forecastSentence(screening, accrual),
@@ -128,52 +109,14 @@ const STARTS_AFTER_END = "The day of deposit lies after the last day, so no day 
 const endWords = ({ asOf }: EntryView["screening"], to: Day): string =>
   to === asOf ? "the day of this screening" : "the refund's liquidation";
 
-const rateWords = (ownRate: string | null): string =>
-  ownRate === null ? "an assumed rate: the last published one is held" : `an assumed rate: your ${ownRate} %`;
-
-const assumedSentence = (days: number, ownRate: string | null): string =>
-  `${countOf(days, "day rests", "days rest")} on ${rateWords(ownRate)}, because none is published yet.`;
-
 function forecastSentence({ interest }: EntryView["screening"], accrual: Accrual): readonly string[] {
   if (!interest?.forecast) return [];
   const { to, assumedDays, untilLiquidation, scheduledFor } = interest.forecast;
-  const amount = formatUsd(accruedTo(accrual, to, "default"));
-  const assumed =
-    assumedDays === 0 ? "" : `, with ${countOf(assumedDays, "day", "days")} at ${rateWords(accrual.ownRate)}`;
+  const amount = formatUsd(interestText({ ...accrual, to }));
+  const assumed = assumedDays === 0 ? "" : `, with ${assumedDaysText(assumedDays, accrual.ownRate)}`;
   const scheduled = scheduledFor === null ? "" : ` CBP has scheduled liquidation for ${scheduledFor}.`;
   const until = untilLiquidation ? " It runs until liquidation." : "";
   return [
     `Forecast to ${to}, 45 days after an acceptance today: ${amount}, estimate${assumed}.${scheduled}${until}`,
   ];
-}
-
-function toComparison(
-  accrual: Accrual,
-  query: InterestQuery,
-  path: string,
-): ComponentProps<typeof InterestComparison> {
-  const { principal, from, to, rateClass, ownRate } = accrual;
-  const compared = compareConventions(principal, from, to, rateClass, ownRate);
-  const row = (name: ConventionName, interest: string, difference: string | null, because: string) => ({
-    name: CONVENTION_WORDS[name].name,
-    href: conventionHref(path, query, name),
-    interest,
-    difference,
-    because,
-    selected: name === query.convention,
-  });
-  return {
-    open: query.convention !== "default",
-    rows: [
-      row(
-        "default",
-        accruedTo(accrual, to, "default"),
-        null,
-        "Our figure: the only reading with a text behind every part.",
-      ),
-      ...compared.map(({ convention, interest, difference, because }) =>
-        row(convention, usdText(interest), usdText(difference), REASON_FOR_DEFAULT_WORDS[because]),
-      ),
-    ],
-  };
 }

@@ -6,7 +6,8 @@ import { AccountingLine } from "@/components/imports/accounting-line";
 import { ImportProgress } from "@/components/imports/import-progress";
 import { MissingColumnsNotice } from "@/components/imports/missing-columns-notice";
 import { ProblemsList } from "@/components/imports/problems-list";
-import { RecognitionSummary } from "@/components/imports/recognition-summary";
+import { ReadAgainForm } from "@/components/imports/read-again-form";
+import { RepairLink } from "@/components/imports/repair-link";
 import { SetAsideTable } from "@/components/imports/set-aside-table";
 import { LinkButton } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -14,17 +15,25 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
+import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { importsOf, type SetAsideRow, type StoredImport } from "@/lib/data/imports";
+import { readingProgressOf } from "@/lib/data/job-queue";
 import { inOrganization } from "@/lib/data/tenant";
 import { usdText } from "@/lib/domain";
+import { isRepairable } from "@/lib/usecases/survey-repairs";
 import { toMissingColumns } from "@/lib/wording/missing-columns";
 import { countOf, formatBytes } from "@/lib/wording/count";
 import { formatInstant } from "@/lib/wording/day";
 import { formatUsd } from "@/lib/wording/money";
-import { describeStoredRefusal, type StoredRefusal } from "@/lib/wording/refusals";
+import { describeStoredRefusal, mayBeReadAgain, type StoredRefusal } from "@/lib/wording/refusals";
 
-import { reportName, toProblemGroup, toSetAsideGroups, toSetAsideRow } from "../import-rows";
+import { cancelImportAction, readAgainAction } from "../actions";
+import { isUnderWay, toImportProgress } from "../import-progress-state";
+import { toProblemGroup, toSetAsideGroups, toSetAsideRow } from "../import-rows";
+import { ReadingSection } from "./_components/reading-section";
+
+import { AddedToBooks, Previewed, Undone } from "./life-of-import";
 
 type ImportPageProps = {
   readonly params: Promise<{ org: string; id: string }>;
@@ -49,13 +58,20 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
     ? await inOrganization(scope, async (t) => {
         const stored = await importsOf(t).find(id);
         return (
-          stored && { stored, rows: await importsOf(t).setAsideRows(id, after, SET_ASIDE_PER_PAGE + 1, null) }
+          stored && {
+            stored,
+            rows: await importsOf(t).setAsideRows(id, after, SET_ASIDE_PER_PAGE + 1, null),
+            progress: await readingProgressOf(t, id),
+          }
         );
       })
     : null;
   if (!found) notFound();
-  const { stored, rows } = found;
+  const { stored, rows, progress } = found;
   const base = `/${scope.orgSlug}`;
+  const mayWrite = roleMay(scope.role, "imports:write");
+  const hidden = { org: scope.orgSlug, importId: id };
+  const readAgain = mayWrite ? <ReadAgainForm action={readAgainAction} hidden={hidden} /> : undefined;
 
   return (
     <>
@@ -69,25 +85,45 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
           ) : undefined
         }
       />
+      {isRepairable(stored) ? (
+        <RepairLink
+          href={`${base}/imports/${id}/repairs`}
+          problems={stored.problems.reduce((sum, { count }) => sum + count, 0)}
+        />
+      ) : null}
       {stored.state === "committed" ? (
-        <Committed stored={stored} rows={rows} path={`${base}/imports/${id}`} paged={after > 0} />
+        <>
+          <Committed stored={stored} rows={rows} path={`${base}/imports/${id}`} paged={after > 0} />
+          <AddedToBooks scope={scope} stored={stored} />
+        </>
+      ) : stored.state === "previewed" ? (
+        <Previewed scope={scope} stored={stored} />
+      ) : stored.state === "undone" ? (
+        <Undone scope={scope} stored={stored} />
       ) : stored.state === "refused" ? (
-        <Notice tone="blocked" title="This file was refused; nothing of it was used">
+        <Notice
+          tone="blocked"
+          title="This file was refused; nothing of it was used"
+          actions={mayBeReadAgain(stored.refusal as StoredRefusal) ? readAgain : undefined}
+        >
           <p>{describeStoredRefusal(stored.refusal as StoredRefusal)}</p>
         </Notice>
-      ) : (
+      ) : stored.state === "cancelled" ? (
+        <Notice
+          tone="neutral"
+          title="This import was cancelled; nothing of the file was used"
+          actions={readAgain}
+        />
+      ) : isUnderWay(stored) ? (
         <Panel>
           <ImportProgress
             progressUrl={`/api/${scope.orgSlug}/imports/${id}/progress`}
-            initial={{
-              state: stored.state === "stored" ? "waiting" : "running",
-              bytesDone: stored.bytesRead,
-              bytesTotal: stored.byteSize,
-              rowsDone: stored.rowsRead,
-            }}
+            initial={toImportProgress(stored, progress)}
+            {...(mayWrite ? { cancel: { action: cancelImportAction, hidden } } : {})}
           />
         </Panel>
-      )}
+      ) : null}
+      <ReadingSection scope={scope} stored={stored} />
     </>
   );
 }
@@ -111,7 +147,7 @@ type CommittedProps = {
 };
 
 function Committed({ stored, rows, path, paged }: CommittedProps) {
-  const { fileName, recognition, mapping, problems, moneyNotScreened } = stored;
+  const { fileName, recognition, problems, moneyNotScreened } = stored;
   const shown = rows.slice(0, SET_ASIDE_PER_PAGE);
   const last = rows.length > shown.length ? shown.at(-1) : undefined;
   const groups = problems.flatMap((group) => toProblemGroup(group, fileName) ?? []);
@@ -142,21 +178,20 @@ function Committed({ stored, rows, path, paged }: CommittedProps) {
         </Panel>
       ) : null}
       {stored.rowsSetAside > 0 ? (
-        <Panel title="Rows set aside" flush>
+        <Panel
+          title="Rows set aside"
+          actions={
+            <LinkButton href={`/api${path}/set-aside/export`} download variant="secondary" size="sm">
+              Download CSV
+            </LinkButton>
+          }
+          flush
+        >
           <SetAsideTable rows={shown.map((row) => toSetAsideRow(row, fileName))} />
           <Pager
             previousHref={paged ? path : null}
             nextHref={last ? `${path}?after=${String(last.fileRow)}` : null}
             shown={countOf(stored.rowsSetAside, "row set aside", "rows set aside")}
-          />
-        </Panel>
-      ) : null}
-      {recognition ? (
-        <Panel title="How the columns were read">
-          <RecognitionSummary
-            report={reportName(stored)}
-            headerLine={recognition.headerRow}
-            columns={mapping}
           />
         </Panel>
       ) : null}

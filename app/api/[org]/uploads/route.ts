@@ -61,7 +61,7 @@ export async function PUT(request: Request, { params }: RouteContext): Promise<R
     if (!received.ok) return refused(422, describeUploadProblem(received.problem));
     const answers = received.value.map(({ name, result }) => ({
       name,
-      ...toAnswer(result, member.value.orgSlug),
+      ...toAnswer(result, member.value.orgSlug, file.data.sha256),
     }));
     const [only] = answers;
     if (answers.length > 1 || only === undefined) return Response.json({ kind: "several", files: answers });
@@ -73,10 +73,11 @@ export async function PUT(request: Request, { params }: RouteContext): Promise<R
 
 const STATUS = { accepted: 201, "already-imported": 200, refused: 422 } as const;
 
-function toAnswer(result: ReceivedFile["result"], orgSlug: string) {
+function toAnswer(result: ReceivedFile["result"], orgSlug: string, sha256: string) {
   if (!result.ok) return { kind: "refused", sentence: describeUploadProblem(result.problem) } as const;
-  const { importId, importedAt } = result.value;
-  const importUrl = `/${orgSlug}/imports/${importId}`;
+  const { importId, importedAt, isReturned = false } = result.value;
+  const page = `/${orgSlug}/imports/${importId}`;
+  const importUrl = isReturned ? `${page}/repairs?workbook=${sha256}` : page;
   return importedAt === null
     ? ({ kind: "accepted", importUrl } as const)
     : ({ kind: "already-imported", importUrl, importedAt: importedAt.toISOString() } as const);

@@ -25,9 +25,9 @@ export const reconciliation: Check = (
     { kind: "reconciliation-flagged", entryType, dueDate: dueDate ?? null },
     [source],
   );
-  const daysLeft = dueDate === undefined ? null : daysBetween(asOf, dueDate);
-  if (dueDate === undefined || daysLeft === null || daysLeft >= CLOCKS.reconciliation.capeFirstFromDaysLeft)
-    return [flagged];
+  if (dueDate === undefined) return [flagged];
+  const daysLeft = daysBetween(asOf, dueDate);
+  if (daysLeft >= CLOCKS.reconciliation.capeFirstFromDaysLeft) return [flagged];
   return [
     flagged,
     notes({ kind: "reconciliation-due-soon", dueDate, daysLeft }, CLOCKS.reconciliation.source),

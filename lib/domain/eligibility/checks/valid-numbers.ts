@@ -1,4 +1,4 @@
-import { chapter99CodeOf, type Chapter99Code } from "../../identifiers";
+import { type Chapter99Code, chapter99CodeOf, type HtsNumber } from "../../identifiers";
 import { lookUpChapter99 } from "../../law/chapter-99";
 import { NUMBER_TEST_EXCEPTIONS } from "../../law/number-test";
 import { asks, type Check, notes } from "../check";
@@ -31,7 +31,9 @@ type InvalidNumber = { readonly code: Chapter99Code; readonly because: "unknown"
 function invalidNumbers({ declared, entryDate, entryType }: CompleteEntry): readonly InvalidNumber[] {
   const { codes: keptCodes, entryTypes } = NUMBER_TEST_EXCEPTIONS;
   if (entryTypes.some((type) => type === entryType)) return [];
-  const codes = new Set(declared.flatMap(({ hts }) => (hts === null ? [] : (chapter99CodeOf(hts) ?? []))));
+  const numbers = new Set<HtsNumber>();
+  for (const { hts } of declared) if (hts?.startsWith("99")) numbers.add(hts);
+  const codes = new Set([...numbers].flatMap((hts) => chapter99CodeOf(hts) ?? []));
   return [...codes].sort().flatMap((code) => {
     const program = lookUpChapter99(code, entryDate, null);
     if (program?.authority !== "IEEPA" || program.inForce || keptCodes.some((kept) => kept === code))

@@ -2,38 +2,32 @@ import { z } from "zod";
 
 import { refusal } from "@/lib/auth/refusal";
 import { requireMemberForApi } from "@/lib/auth/require-member";
-import { importsOf, type ImportState } from "@/lib/data/imports";
+import type { OrgScope } from "@/lib/auth/scope";
+import { importsOf } from "@/lib/data/imports";
+import { readingProgressOf } from "@/lib/data/job-queue";
 import { inOrganization } from "@/lib/data/tenant";
+
+import { toImportProgress } from "@/app/[org]/imports/import-progress-state";
+import { eventStream } from "./event-stream";
 
 type RouteContext = {
   readonly params: Promise<{ org: string; id: string }>;
 };
 
-const STATES = {
-  stored: "waiting",
-  reading: "running",
-  committed: "done",
-  refused: "failed",
-  needs_mapping: "needs-mapping",
-  previewed: "previewed",
-  adding: "running",
-  cancelled: "cancelled",
-  undone: "undone",
-} as const satisfies Record<ImportState, string>;
-
-/** How far the reading of an upload is. */
-export async function GET(_request: Request, { params }: RouteContext): Promise<Response> {
+/** How far the work on an import is: as server-sent events for who asks for these, otherwise once, as JSON. */
+export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const { org, id } = await params;
   const member = await requireMemberForApi(org);
   if (!member.ok) return member.problem;
-  const found = z.uuid().safeParse(id).success
-    ? await inOrganization(member.value, (t) => importsOf(t).find(id))
-    : null;
-  if (!found) return refusal(404, "There is no such import.");
-  return Response.json({
-    state: STATES[found.state],
-    bytesDone: found.bytesRead,
-    bytesTotal: found.byteSize,
-    rowsDone: found.rowsRead,
-  });
+  const look = () => progressOf(member.value, id);
+  const now = z.uuid().safeParse(id).success ? await look() : null;
+  if (!now) return refusal(404, "There is no such import.");
+  if (request.headers.get("accept") !== "text/event-stream") return Response.json(now);
+  return eventStream({ look, isOver: ({ state }) => state === "over", signal: request.signal });
 }
+
+const progressOf = (scope: OrgScope, id: string) =>
+  inOrganization(scope, async (t) => {
+    const stored = await importsOf(t).find(id);
+    return stored && toImportProgress(stored, await readingProgressOf(t, id));
+  });

@@ -1,0 +1,92 @@
+import {
+  conventionNamed,
+  INTEREST_RATES,
+  interestWorksheet,
+  sumUsd,
+  usd,
+  usdText,
+  type Day,
+} from "@/lib/domain";
+import type { ManyDeposits } from "@/components/tools/many-deposits";
+import { RATE_CLASS_NAMES } from "@/lib/wording/interest";
+import {
+  assumedSentence,
+  comparisonText,
+  interestText,
+  worksheetFormula,
+  worksheetText,
+} from "@/lib/wording/interest-worksheet";
+import { formatUsd } from "@/lib/wording/money";
+
+import { calculationHref, type CalculationQuery, type Deposit, type PastedRow } from "./calculation";
+
+export const INTEREST_PATH = "/tools/interest";
+
+/** "6.5" from "6.5" or "6.5 %"; null for anything else. */
+const readOwnRate = (text: string): string | null => /^(\d{1,2}(?:\.\d{1,3})?) ?%?$/.exec(text)?.[1] ?? null;
+
+/** The worksheet of one deposit, and what every other convention would say. */
+export function toCalculation({ principal, from, to }: Deposit, query: CalculationQuery) {
+  const ownRate = readOwnRate(query.rate);
+  const convention = conventionNamed(query.convention, ownRate);
+  const worksheet = interestWorksheet(principal, from, to, query.rateClass, convention);
+  const compared = { principal, from, to, rateClass: query.rateClass, ownRate };
+  return {
+    interest: usdText(worksheet.total),
+    ours: interestText(compared),
+    assumedDays: worksheet.assumedDays,
+    worksheet: {
+      ...worksheetText(worksheet, convention),
+      facts: [
+        { term: "Principal", value: formatUsd(usdText(principal)), mono: true },
+        { term: "Class", value: RATE_CLASS_NAMES[query.rateClass] },
+        { term: "Deposited", value: from, mono: true },
+        { term: "Through", value: to, mono: true },
+      ],
+      totalHeading:
+        query.convention === "default" ? "Interest, estimate, USD" : "Interest under this comparison, USD",
+      notes: [
+        worksheetFormula(query.convention, convention),
+        ...(worksheet.assumedDays === 0 ? [] : [assumedSentence(worksheet.assumedDays, ownRate)]),
+      ],
+    },
+    comparison: comparisonText(compared, query.convention, (name) =>
+      calculationHref(INTEREST_PATH, query, { convention: name }),
+    ),
+  };
+}
+
+/** One line for each pasted row, and their total. */
+export function toManyDeposits(rows: readonly PastedRow[], query: CalculationQuery): ManyDeposits {
+  const ownRate = readOwnRate(query.rate);
+  const answers = rows.map(({ row, text, reading }) => {
+    if (reading.kind === "problems")
+      return { row, text, problem: Object.values(reading.problems).join(" "), figures: null };
+    const { principal, from, to } = reading.deposit;
+    const interest = interestText(
+      { principal, from, to, rateClass: query.rateClass, ownRate },
+      query.convention,
+    );
+    return { row, text, problem: null, figures: { principal: usdText(principal), from, to, interest } };
+  });
+  const read = answers.flatMap(({ figures }) => figures ?? []);
+  const total = (amounts: readonly string[]) => usdText(sumUsd(amounts.map((amount) => usd(amount))));
+  return {
+    rows: answers,
+    principal: total(read.map(({ principal }) => principal)),
+    interest: total(read.map(({ interest }) => interest)),
+    unread: answers.length - read.length,
+  };
+}
+
+/** The overpayment rates by quarter, newest first, each with where it was published. */
+export const toRateRows = (today: Day) =>
+  INTEREST_RATES.toReversed().map(({ from, until, annualPercent, confidence, source }) => ({
+    from,
+    until,
+    corporation: annualPercent.corporation,
+    other: annualPercent.other,
+    source: `${source.law} (${source.published})`,
+    inferred: confidence !== "proven",
+    current: from <= today && today <= until,
+  }));

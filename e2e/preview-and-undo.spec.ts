@@ -1,0 +1,112 @@
+import { ES003_SAMPLE, es003Of } from "./fixtures/files";
+import { expect, test } from "./fixtures/test";
+import { attestQuickly, NORTHFIELD, openDeclarationOf } from "./fixtures/works";
+import {
+  addToBooks,
+  buildDeclarations,
+  freeze,
+  importFile,
+  panel,
+  previewFile,
+  rowOf,
+  table,
+} from "./fixtures/workspace";
+
+const CHANGES = "Entries by what the file does to them";
+
+const FIRST = { number: "QT776543239", entryDate: "06/16/2025" } as const;
+const SECOND = { number: "45676543213", entryDate: "08/16/2025" } as const;
+
+const report = (name: string, ...entries: Parameters<typeof es003Of>[0]) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: es003Of(entries),
+});
+
+test("a file is shown before it is added, and nothing of it is in the books until somebody says so", async ({
+  page,
+  member: { slug },
+  books,
+}) => {
+  await importFile(page, slug, report("june.csv", FIRST));
+  const before = await books.traceOf(slug);
+  await previewFile(page, slug, report("later.csv", { ...FIRST, ieepaDuty: "$1,100.00" }, SECOND));
+  expect(await books.traceOf(slug)).toEqual({ ...before, imports: before.imports + 1 });
+  await expect(rowOf(page, CHANGES, "New")).toContainText("1,250.00");
+  await expect(rowOf(page, CHANGES, "In conflict")).toContainText("1");
+  await expect(panel(page, "In conflict: 1 entry")).toContainText("1 tariff row in conflict");
+  await expect(page.getByRole("main")).toContainText("1 row of earlier files are set aside");
+
+  await test.step("discarded, it leaves no trace", async () => {
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.waitForURL(/\/imports$/);
+    await expect(table(page, "Imported files").getByRole("row")).toHaveCount(2);
+    expect(await books.traceOf(slug)).toEqual(before);
+  });
+
+  await test.step("added in two tabs, it is there once", async () => {
+    await previewFile(page, slug, report("later.csv", { ...FIRST, ieepaDuty: "$1,100.00" }, SECOND));
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await addToBooks(page);
+    await other.getByRole("button", { name: "Add to the books" }).click();
+    await expect(other.getByRole("alert").first()).toContainText("meanwhile");
+    await other.close();
+    expect(await books.traceOf(slug)).toMatchObject({ imports: 2, entries: 2 });
+  });
+});
+
+test("an import is undone after a later one came, and added again", async ({
+  page,
+  member: { slug },
+  books,
+}) => {
+  await importFile(page, slug, report("june.csv", FIRST));
+  const june = page.url();
+  await importFile(page, slug, report("august.csv", FIRST, SECOND));
+  await page.goto(june);
+  await page.getByText("Undo this import").click();
+  await page.getByRole("button", { name: "Take it out of the books" }).click();
+  await expect(page.getByText("This file was taken out of the books")).toBeVisible({ timeout: 20_000 });
+  expect(await books.traceOf(slug)).toMatchObject({ entries: 2, tariffLines: 4, setAsideRows: 0 });
+
+  await page.getByRole("button", { name: "Read it again" }).click();
+  await expect(rowOf(page, CHANGES, "Identical")).toContainText("1", { timeout: 20_000 });
+  await addToBooks(page);
+  expect(await books.traceOf(slug)).toMatchObject({ entries: 2, tariffLines: 4, setAsideRows: 2 });
+});
+
+test("an import stays while a downloaded declaration rests on it", async ({ page, member: { slug } }) => {
+  await importFile(page, slug, ES003_SAMPLE);
+  const file = page.url();
+  await buildDeclarations(page, slug, NORTHFIELD);
+  await openDeclarationOf(page, slug, "_987_");
+  await attestQuickly(page);
+  await freeze(page);
+  await page.goto(file);
+  const undo = panel(page, "Take this file out again");
+  await expect(undo).toContainText("what was downloaded rests on it");
+  await expect(undo.getByRole("link")).toContainText("CAPE_96765432100_987");
+});
+
+test("coverage shows months, gaps and what several files show, also on a phone", async ({
+  page,
+  member: { slug },
+}) => {
+  await importFile(
+    page,
+    slug,
+    report("june.csv", FIRST, { ...FIRST, number: "QT776543221", entryDate: "09/16/2025" }),
+  );
+  await importFile(page, slug, report("again.csv", FIRST));
+  await page.goto(`/${slug}/imports`);
+  await page.getByRole("link", { name: "Coverage" }).click();
+  const months = "Months of QT7, 77-123456700";
+  await expect(rowOf(page, months, "2025-06")).toContainText("Covered");
+  await expect(rowOf(page, months, "2025-07")).toContainText("Gap");
+  await expect(rowOf(page, months, "2025-02")).toContainText("No entries");
+  await expect(rowOf(page, "Files in the books", "again.csv")).toContainText("2025-06");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(tooWide).toBe(false);
+});

@@ -1,0 +1,112 @@
+import { addYears, type Day } from "../day";
+import { knownEntryDay } from "../entered-on";
+import type { Entry, EntryFactName, EntryFacts } from "../entry";
+import { FACT_NAMES } from "../intake/fact-values";
+import { type Chapter99Code, hasFittingCheckDigit } from "../identifiers";
+import { IEEPA_WINDOW } from "../law/chapter-99";
+import { DEEMED_LIQUIDATION } from "../law/clocks";
+import { isAboveZero, isBelowZero } from "../money";
+import type { LineRefund } from "../refund/refund-of";
+import { liquidationWordIn } from "./liquidation-candidates";
+
+/** Names and places that no rule asks for: they tell entries apart and their verdicts never. The day of entry is added apart. */
+const WITHOUT_WEIGHT: ReadonlySet<EntryFactName> = new Set([
+  ...(["importerNumber", "importerName", "portOfEntry", "entryDate"] as const),
+]);
+const WEIGHTY_FACTS = FACT_NAMES.filter((name) => !WITHOUT_WEIGHT.has(name));
+
+/** The facts from which clocks run, or which stop one. */
+const FACTS_OF_CLOCKS = [
+  ...(["entryDate", "entryFiledDate", "importDate", "reconciliationDueDate"] as const),
+  ...(["liquidationDate", "liquidationStatus", "liquidationBlank"] as const),
+] satisfies readonly EntryFactName[];
+
+/** All that the clocks of an entry depend on, in one text; null where the files disagree on it. */
+export const textOfClocks = ({ facts }: Entry): string | null => textOfFacts(facts, FACTS_OF_CLOCKS, "");
+
+/** All that decides an ordinary entry, in one text; null for any other entry. */
+export function textOfDecisive(entry: Entry, money: readonly LineRefund[], asOf: Day): string | null {
+  const { facts, answers } = entry;
+  if (entry.conflicts.length > 0 || entry.claims.length > 0 || !hasFittingCheckDigit(entry.number))
+    return null;
+  const entered = knownEntryDay(entry);
+  if (entered === null || facts.entryDate.length > 1) return null;
+  const insideWindow = isInsideWindow(entered);
+  const outOfForce = numbersOutOfForce(money);
+  const onRows = textOfRows(money, insideWindow, outOfForce);
+  if (onRows === null) return null;
+  const mayCount = !insideWindow || outOfForce !== "" || !isDayWithoutWeight(facts, entered, asOf);
+  const counted = mayCount ? entered : "";
+  const onAnswers = `${answers.protestOnlyAboutIeepa} ${answers.commerceInstructed}`;
+  return textOfFacts(facts, WEIGHTY_FACTS, `${onAnswers} ${onRows} ${counted}`);
+}
+
+/** Adds each known fact to the text; null where the files disagree on one. */
+function textOfFacts(facts: EntryFacts, names: readonly EntryFactName[], start: string): string | null {
+  let text = start;
+  for (let at = 0; at < names.length; at++) {
+    const fact = facts[names[at] ?? "entryType"];
+    if (fact.length === 0) continue;
+    if (fact.length > 1) return null;
+    text += `\u001F${at}=${fact[0]?.value}`;
+  }
+  return text;
+}
+
+const isInsideWindow = (entered: Day): boolean =>
+  IEEPA_WINDOW.from <= entered && entered <= IEEPA_WINDOW.until;
+
+/**
+ * Inside the window and with no number out of force, the day of entry itself decides nothing once the days count from
+ * the liquidation; nor before it, where the files say that there was none and either why, or the entry is not a year old.
+ */
+function isDayWithoutWeight(facts: EntryFacts, entered: Day, asOf: Day): boolean {
+  const [liquidated, status] = [facts.liquidationDate[0]?.value, facts.liquidationStatus[0]?.value];
+  if (liquidated !== undefined && liquidated < entered) return false;
+  if (liquidated !== undefined && liquidated <= asOf) return true;
+  const word = status === undefined ? null : liquidationWordIn(status);
+  if (word === "held") return true;
+  if (asOf > addYears(entered, DEEMED_LIQUIDATION.years)) return false;
+  if (liquidated !== undefined) return true;
+  if (status === undefined) return facts.liquidationBlank.length > 0;
+  return word !== null && word !== "liquidated";
+}
+
+/**
+ * What decides of rows and money: where IEEPA duty was paid for certain on a day inside the window, only the numbers
+ * out of force; where none was paid, the programs. Null: more than these, such as an amount.
+ */
+function textOfRows(money: readonly LineRefund[], insideWindow: boolean, outOfForce: string): string | null {
+  let [isPaid, isFree] = [false, true];
+  for (const { paid } of money) {
+    // No line below zero and one above it: the sum is above zero, and nothing need be added up.
+    if (isBelowZero(paid.min)) return null;
+    if (isAboveZero(paid.min)) isPaid = true;
+    if (!paid.max?.isZero()) isFree = false;
+  }
+  if (isPaid) return insideWindow ? outOfForce : null;
+  return isFree && money.length > 0 ? `none ${programsOn(money)} ${outOfForce}` : null;
+}
+
+/** The IEEPA numbers of the entry that are not in the tariff on its day. */
+function numbersOutOfForce(money: readonly LineRefund[]): string {
+  let codes: Set<Chapter99Code> | null = null;
+  for (const { line } of money)
+    for (const { role } of line.rows)
+      if ("program" in role && role.program?.authority === "IEEPA" && !role.program.inForce)
+        (codes ??= new Set()).add(role.program.code);
+  return codes === null ? "" : [...codes].sort().join(" ");
+}
+
+/** The programs by code, authority and name, and whether amounts paid on them cancel each other out. */
+function programsOn(money: readonly LineRefund[]): string {
+  const programs = new Set<string>();
+  for (const { line } of money)
+    for (const { row, role } of line.rows) {
+      if (!("program" in role) || role.program === null) continue;
+      const { code, authority, programName } = role.program;
+      programs.add(`${code} ${authority} ${programName}`);
+      if (role.kind === "ieepa-duty" && row.duty?.isZero() === false) programs.add("paid");
+    }
+  return [...programs].sort().join("\u001F");
+}

@@ -1,0 +1,75 @@
+import type { Chapter99Code, Day, DepositBasis, EntryNumber, HtsNumber, Lane, RateClass } from "@/lib/domain";
+
+/** USD as text with two decimals or more, exactly as frozen: `1234.50`. */
+export type Amount = string;
+
+/** One IEEPA number of a line, as frozen with the declaration. */
+type PacketLine = {
+  readonly lineNumber: string | null;
+  readonly code: Chapter99Code;
+  readonly programName: string | null;
+  readonly commodity: HtsNumber | null;
+  readonly lineValue: Amount | null;
+  readonly percentFiled: string | null;
+  readonly dutyPaid: Amount | null;
+  readonly refundable: { readonly min: Amount; readonly max: Amount | null };
+  /** Import id and row of the file it was read from. */
+  readonly source: { readonly file: string; readonly row: number };
+};
+
+export type PacketEntry = {
+  readonly number: EntryNumber;
+  readonly lane: Lane;
+  /** Null while only a range is known. */
+  readonly refundable: Amount | null;
+  readonly refundableMin: Amount;
+  readonly refundableMax: Amount | null;
+  readonly interest: Amount | null;
+  readonly interestFrom: Day | null;
+  readonly interestTo: Day | null;
+  readonly interestBasis: DepositBasis | null;
+  readonly lines: readonly PacketLine[];
+  /** Sentences, the deciding reason first. */
+  readonly reasons: readonly string[];
+};
+
+/** An entry of the same importer and filer that is not on the declaration. */
+type LeftOutEntry = {
+  readonly number: EntryNumber;
+  readonly lane: Lane;
+  readonly refundable: Amount | null;
+  readonly reason: string;
+};
+
+export type PacketPoint = {
+  readonly point: number;
+  readonly title: string;
+  readonly state: string;
+  readonly evidence: readonly string[];
+  /** "Ada Byron, 2026-11-22": who took responsibility. */
+  readonly attested: string | null;
+  readonly law: string;
+};
+
+/** Everything the packet of one declaration says, as it stood when the file was frozen. */
+export type PacketContent = {
+  readonly organization: string;
+  readonly declaration: {
+    readonly id: string;
+    readonly importerName: string;
+    readonly importerNumber: string;
+    readonly filerCode: string;
+    readonly frozenAt: string;
+    readonly frozenBy: string;
+    readonly asOf: Day;
+    readonly rulesVersion: string;
+    readonly ratesPublishedThrough: Day;
+    readonly rateClass: RateClass;
+  };
+  readonly csv: { readonly name: string; readonly content: Uint8Array; readonly sha256: string };
+  readonly entries: readonly PacketEntry[];
+  readonly leftOut: readonly LeftOutEntry[];
+  readonly points: readonly PacketPoint[];
+  /** The files the entries were read from. */
+  readonly sources: readonly { readonly id: string; readonly name: string; readonly sha256: string }[];
+};

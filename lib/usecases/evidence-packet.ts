@@ -1,0 +1,84 @@
+import "server-only";
+
+import type { OrgScope } from "@/lib/auth/scope";
+import { recordAudit } from "@/lib/data/audit";
+import { declarationsOf, type StoredDeclaration } from "@/lib/data/declarations";
+import { documentsOf, type StoredDocument } from "@/lib/data/documents";
+import { inOrganization } from "@/lib/data/tenant";
+import { memberNames } from "@/lib/data/users";
+import type { PacketContent, PacketEntry, PacketPoint } from "@/lib/packet/packet-content";
+import { formatInstant } from "@/lib/wording/day";
+import { READINESS_STATE_WORDS, readinessEvidence } from "@/lib/wording/readiness";
+import { describeReason } from "@/lib/wording/reasons";
+
+import { readSnapshot, type FrozenSnapshot } from "./declaration-snapshot";
+import { thawReason } from "./thaw-reason";
+
+/** What the evidence packet of a frozen declaration says. Null while it is a draft, or when there is none. */
+export async function evidencePacket(scope: OrgScope, id: string): Promise<PacketContent | null> {
+  return inOrganization(scope, async (t) => {
+    const declaration = await declarationsOf(t).find(id);
+    const file = await documentsOf(t).declarationFile(id);
+    if (!declaration?.frozenAt || !file) return null;
+    const snapshot = (await declarationsOf(t).snapshot(id)) as FrozenSnapshot;
+    await recordAudit(t, "declaration.packet", id, { sha256: file.sha256 });
+    const names = await memberNames(t);
+    const frozenBy = names.get(declaration.frozenBy ?? "") ?? "a former member";
+    return { organization: scope.orgName, ...toContent({ declaration, file, snapshot, frozenBy }) };
+  });
+}
+
+type Frozen = {
+  readonly declaration: StoredDeclaration;
+  readonly file: StoredDocument;
+  readonly snapshot: FrozenSnapshot;
+  readonly frozenBy: string;
+};
+
+function toContent({ declaration, file, snapshot, frozenBy }: Frozen): Omit<PacketContent, "organization"> {
+  const { id, importerName, importerNumber, filerCode, frozenAt } = declaration;
+  const { asOf, rulesVersion, ratesPublishedThrough, terms, sources } = snapshot;
+  return {
+    declaration: {
+      ...{ id, importerName, importerNumber, filerCode, frozenBy, asOf, rulesVersion, ratesPublishedThrough },
+      frozenAt: frozenAt?.toISOString() ?? "",
+      rateClass: terms.rateClass,
+    },
+    csv: { name: file.fileName, content: file.content, sha256: file.sha256 },
+    entries: snapshot.entries.map(toEntry),
+    leftOut: snapshot.leftOut.map(({ reason, ...entry }) => ({
+      ...entry,
+      reason: reason === null ? ON_ANOTHER : describeReason(thawReason(reason)).sentence,
+    })),
+    points: toPoints(snapshot, declaration.fileBytes ?? 0),
+    sources,
+  };
+}
+
+const ON_ANOTHER = "It stands on another declaration.";
+
+const toEntry = (entry: FrozenSnapshot["entries"][number]): PacketEntry => ({
+  number: entry.facts.number,
+  lane: entry.facts.lane,
+  refundable: entry.refundable,
+  refundableMin: entry.refundableMin,
+  refundableMax: entry.refundableMax,
+  interest: entry.interest,
+  interestFrom: entry.interestFrom,
+  interestTo: entry.interestTo,
+  interestBasis: entry.interestBasis,
+  lines: entry.ieepaLines,
+  reasons: entry.findings.map(({ reason }) => describeReason(thawReason(reason)).sentence),
+});
+
+function toPoints(snapshot: FrozenSnapshot, fileBytes: number): readonly PacketPoint[] {
+  const { points, entries } = readSnapshot(snapshot);
+  return points.map((point) => ({
+    point: point.rule.point,
+    title: point.rule.title,
+    state: READINESS_STATE_WORDS[point.state],
+    evidence: readinessEvidence(point, { entries: entries.length, fileBytes }),
+    attested: point.attestation && `${point.attestation.name}, ${formatInstant(point.attestation.at)}`,
+    law: point.rule.law.map(({ law }) => law).join("; "),
+  }));
+}

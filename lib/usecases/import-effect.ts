@@ -1,0 +1,167 @@
+import "server-only";
+
+import { createHash } from "node:crypto";
+
+import type {
+  ImportPreview,
+  PreviewExample,
+  PreviewGroup,
+  PreviewGroupKind,
+  PreviewSetAside,
+} from "@/lib/data/import-preview";
+import {
+  addUsd,
+  ZERO_USD,
+  type EntryChange,
+  type RowMove,
+  type SetAsideReason,
+  type SetAsideRow,
+  type Usd,
+} from "@/lib/domain";
+
+import type { VerdictMove } from "./screening";
+
+const EXAMPLES_MAX = 24;
+
+type Counts = Pick<
+  PreviewGroup,
+  "entries" | "linesAdded" | "linesCompleted" | "factsAdded" | "lanesMoved" | "refundsMoved" | "ranges"
+>;
+type Group = { readonly [Name in keyof Counts]: number } & {
+  readonly before: Usd;
+  readonly after: Usd;
+  readonly examples: PreviewExample[];
+};
+
+const noGroup = (): Group => ({
+  ...{
+    entries: 0,
+    linesAdded: 0,
+    linesCompleted: 0,
+    factsAdded: 0,
+    lanesMoved: 0,
+    refundsMoved: 0,
+    ranges: 0,
+  },
+  ...{ before: ZERO_USD, after: ZERO_USD, examples: [] },
+});
+
+const NO_CHANGE: Omit<EntryChange, "kind"> = {
+  linesAdded: 0,
+  linesCompleted: 0,
+  facts: [],
+  rowsInConflict: 0,
+};
+
+/** Counts what a file does to the books while it does it. */
+export class ImportEffect {
+  readonly #groups: Record<PreviewGroupKind, Group> = {
+    ...{
+      new: noGroup(),
+      changed: noGroup(),
+      identical: noGroup(),
+      conflict: noGroup(),
+      elsewhere: noGroup(),
+    },
+  };
+  readonly #conflicts: string[] = [];
+  #othersSetAside = 0;
+  #othersRestored = 0;
+
+  noteEntry(change: EntryChange, verdict: VerdictMove): void {
+    const moved = laneMoved(verdict) || refundMoved(verdict);
+    this.#note(change.kind === "identical" && moved ? "changed" : change.kind, change, verdict);
+    if (change.kind !== "conflict") return;
+    const facts = change.facts.map(({ fact, before, added }) => [fact, before, added]);
+    this.#conflicts.push(JSON.stringify([verdict.number, change.rowsInConflict, facts]));
+  }
+
+  /** An entry of other files that was screened again; most of them stay as they are. */
+  noteElsewhere(verdict: VerdictMove): void {
+    if (laneMoved(verdict) || refundMoved(verdict)) this.#note("elsewhere", NO_CHANGE, verdict);
+  }
+
+  noteRowsOfOthers(moves: readonly RowMove[]): void {
+    for (const { from, to } of moves) {
+      if (from === null && to !== null) this.#othersSetAside++;
+      if (from !== null && to === null) this.#othersRestored++;
+    }
+  }
+
+  /** Whether the books only gain entries, or nothing. */
+  get isHarmless(): boolean {
+    const { changed, conflict, elsewhere } = this.#groups;
+    const entries = changed.entries + conflict.entries + elsewhere.entries;
+    return entries + this.#othersSetAside + this.#othersRestored === 0;
+  }
+
+  preview(setAside: readonly SetAsideRow[], counts: ReadonlyMap<SetAsideReason, number>): ImportPreview {
+    const groups = Object.fromEntries(
+      Object.entries(this.#groups).map(([kind, group]) => [kind, toPreviewGroup(group)]),
+    ) as Record<PreviewGroupKind, PreviewGroup>;
+    return {
+      groups,
+      setAside: [...counts].map(([reason, rows]) => setAsideGroup(reason, rows, setAside)),
+      othersSetAside: this.#othersSetAside,
+      othersRestored: this.#othersRestored,
+      conflictsKey: createHash("sha256").update(this.#conflicts.toSorted().join("\n")).digest("hex"),
+    };
+  }
+
+  #note(kind: PreviewGroupKind, change: Omit<EntryChange, "kind">, verdict: VerdictMove): void {
+    const group = this.#groups[kind];
+    const { before, after } = verdict;
+    this.#groups[kind] = {
+      entries: group.entries + 1,
+      linesAdded: group.linesAdded + change.linesAdded,
+      linesCompleted: group.linesCompleted + change.linesCompleted,
+      factsAdded: group.factsAdded + change.facts.length,
+      lanesMoved: group.lanesMoved + (laneMoved(verdict) ? 1 : 0),
+      refundsMoved: group.refundsMoved + (refundMoved(verdict) ? 1 : 0),
+      ranges: group.ranges + (after.refundable === null ? 1 : 0),
+      before: plus(group.before, before?.refundable ?? null),
+      after: plus(group.after, after.refundable),
+      examples: group.examples,
+    };
+    if (group.examples.length < EXAMPLES_MAX && kind !== "identical")
+      group.examples.push(toExample(change, verdict));
+  }
+}
+
+const laneMoved = ({ before, after }: VerdictMove): boolean => before !== null && before.lane !== after.lane;
+
+const refundMoved = ({ before, after }: VerdictMove): boolean =>
+  before !== null && before.refundable?.toFixed() !== after.refundable?.toFixed();
+
+const plus = (sum: Usd, amount: Usd | null): Usd => (amount?.gt(ZERO_USD) ? addUsd(sum, amount) : sum);
+
+const toPreviewGroup = ({ before, after, ...group }: Group): PreviewGroup => ({
+  ...group,
+  refundableBefore: before.toFixed(),
+  refundableAfter: after.toFixed(),
+});
+
+const toExample = (
+  change: Omit<EntryChange, "kind">,
+  { number, before, after }: VerdictMove,
+): PreviewExample => ({
+  number,
+  laneBefore: before?.lane ?? null,
+  laneAfter: after.lane,
+  refundableBefore: before?.refundable?.toFixed() ?? null,
+  refundableAfter: after.refundable?.toFixed() ?? null,
+  ...change,
+});
+
+const setAsideGroup = (
+  reason: SetAsideReason,
+  rows: number,
+  setAside: readonly SetAsideRow[],
+): PreviewSetAside => ({
+  reason,
+  rows,
+  examples: setAside
+    .filter((row) => row.reason === reason)
+    .slice(0, EXAMPLES_MAX)
+    .map(({ source, number }) => ({ row: source.row, number })),
+});

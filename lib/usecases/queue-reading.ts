@@ -1,0 +1,19 @@
+import "server-only";
+
+import { importStepsOf } from "@/lib/data/import-steps";
+import { isReadingQueued, queueJob } from "@/lib/data/job-queue";
+import type { Tenant } from "@/lib/data/tenant";
+
+/**
+ * Has a stored file read, unless that waits or is under way already: a double click does the work once.
+ * @param unasked - into the books without a question where it only adds entries
+ * @returns false when there was nothing to do
+ */
+export async function queueReading(t: Tenant, importId: string, unasked = false): Promise<boolean> {
+  if (await isReadingQueued(t, importId)) return false;
+  await importStepsOf(t).hold(importId);
+  if (await isReadingQueued(t, importId)) return false; // by somebody else at the same moment
+  await importStepsOf(t).reopen(importId);
+  await queueJob(t, "read-import", { orgId: t.orgId, userId: t.userId, importId, unasked });
+  return true;
+}

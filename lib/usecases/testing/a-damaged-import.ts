@@ -1,0 +1,57 @@
+import { expect } from "vitest";
+
+import type { OrgScope } from "@/lib/auth/scope";
+import { accountingOf, shownAccounting } from "@/lib/data/testing/accounting";
+import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
+import { anUpload } from "@/lib/data/testing/an-upload";
+import { asOwner } from "@/lib/data/testing/as-owner";
+import { importsIn } from "@/lib/data/testing/books-of";
+
+import { receiveUpload } from "../receive-upload";
+import { viewWorkbench, type Workbench } from "../survey-repairs";
+import { readIntoBooks } from "./read-into-books";
+
+/** An entry that nothing happened to. */
+export const A = entryNumber(1);
+export const B = entryNumber(2);
+/** Two zeros in front, so that a spreadsheet leaves nine digits. */
+export const ZEROS = entryNumber(123456, "004");
+export const LOST = ZEROS.slice(2);
+
+export async function added(scope: OrgScope, content: Buffer | string, fileName = "a.csv"): Promise<string> {
+  const received = await receiveUpload(scope, anUpload(content, fileName));
+  if (!received.ok) throw new Error(`refused: ${received.problem.kind}`);
+  await readIntoBooks(scope, received.value.importId);
+  return received.value.importId;
+}
+
+export async function workbench(scope: OrgScope, importId: string): Promise<Workbench> {
+  const found = await viewWorkbench(scope, importId);
+  if (found === null) throw new Error("not repairable");
+  return found;
+}
+
+export const keyOfGroup = ({ groups }: Workbench, named: string): string => {
+  const group = groups.find(({ action, loss }) => action === named || loss === named);
+  if (group === undefined) throw new Error(`no group ${named}: ${JSON.stringify(groups)}`);
+  return group.key;
+};
+
+export const lanesOf = async ({ orgId }: OrgScope): Promise<readonly string[]> =>
+  (
+    await asOwner<{ entry_number: string; lane: string; refundable: string | null }>(
+      "SELECT entry_number, lane, refundable::text FROM screenings WHERE org_id = $1 ORDER BY entry_number",
+      [orgId],
+    )
+  ).map(({ entry_number, lane, refundable }) => `${entry_number} ${lane} ${refundable ?? "range"}`);
+
+export async function expectConserved(scope: OrgScope): Promise<void> {
+  for (const books of await importsIn(scope)) expect(accountingOf(books)).toEqual(shownAccounting(books));
+}
+
+export const damaged = anEs003([
+  aReadyRow(A),
+  { ...aReadyRow(B), entry: LOST },
+  { ...aReadyRow(B, { ordinal: "2" }), entry: LOST },
+]);
+export const whole = damaged.replaceAll(LOST, ZEROS);
