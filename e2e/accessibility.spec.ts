@@ -53,7 +53,15 @@ async function expectAccessible(page: Page, path: string): Promise<void> {
 }
 
 test("the pages before signing in can be used by everyone", async ({ page }) => {
-  for (const path of ["/", "/sign-in", "/sign-up", "/library/rules", "/no-such-place"]) {
+  for (const path of [
+    "/",
+    "/sign-in",
+    "/sign-up",
+    "/library/rules",
+    "/tools/cape-file",
+    "/tools/interest?amount=100&deposit=2025-06-16",
+    "/no-such-place",
+  ]) {
     await test.step(path, () => expectAccessible(page, path));
   }
   await page.goto("/sign-in");

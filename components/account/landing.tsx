@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { PublicFrame } from "@/components/frame/public-frame";
 import { LinkButton } from "@/components/ui/button";
 import { Steps } from "@/components/ui/steps";
+import { TextLink } from "@/components/ui/text-link";
 
 const STEPS = [
   {
@@ -59,6 +60,20 @@ export function Landing({ signInHref, signUpHref }: LandingProps) {
               Sign in
             </LinkButton>
           </div>
+        </section>
+        <section className="space-y-2">
+          <h2 className="text-lg font-semibold">Without an account</h2>
+          <ul className="flex flex-wrap gap-x-6 gap-y-2">
+            <li>
+              <TextLink href="/tools/cape-file">Check a CAPE file or entry numbers</TextLink>
+            </li>
+            <li>
+              <TextLink href="/tools/interest">Interest calculator</TextLink>
+            </li>
+            <li>
+              <TextLink href="/library/rules">The rules, dated and cited</TextLink>
+            </li>
+          </ul>
         </section>
         <div className="grid gap-10 border-t border-line pt-10 md:grid-cols-2">
           <section className="space-y-4">

@@ -2,43 +2,18 @@ import { Badge } from "@/components/ui/badge";
 import { DescriptionList, type Description } from "@/components/ui/description-list";
 import { Table, Tbody, Td, Tfoot, Th, Thead } from "@/components/ui/table";
 import { formatCount } from "@/lib/wording/count";
+import type { WorksheetText } from "@/lib/wording/interest-worksheet";
 import { formatUsd } from "@/lib/wording/money";
 
-type InterestRow = {
-  /** "2026 Q3". */
-  readonly quarter: string;
-  readonly from: string;
-  readonly to: string;
-  readonly days: number;
-  /** "7" means 7 % a year. */
-  readonly annualPercent: string;
-  /** Days of the year by which the rate is divided. */
-  readonly divisor: number;
-  readonly factor: string;
-  /** Exchange form, rounded for display only; what the factor multiplies. */
-  readonly bearing: string;
-  readonly interest: string;
-  readonly balance: string;
-  readonly assumed: boolean;
-};
-
-type WorksheetPart = {
-  /** "The first part, 10,000.00"; null where the principal is one. */
-  readonly name: string | null;
-  readonly rows: readonly InterestRow[];
-  readonly interest: string;
-};
+type WorksheetPart = WorksheetText["parts"][number];
 
 type InterestWorksheetProps = {
   readonly facts: readonly Description[];
-  readonly parts: readonly WorksheetPart[];
-  readonly factorHeading: string;
   readonly totalHeading: string;
-  readonly total: string;
   readonly notes: readonly string[];
-};
+} & WorksheetText;
 
-function QuarterRow({ row }: { readonly row: InterestRow }) {
+function QuarterRow({ row }: { readonly row: WorksheetPart["rows"][number] }) {
   return (
     <tr>
       <Td nowrap>

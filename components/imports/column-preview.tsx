@@ -44,7 +44,7 @@ export function ColumnPreview({ lines }: { readonly lines: readonly PreviewLine[
                 </p>
               ))}
             </Td>
-            <Td className="max-w-80 text-muted">{facts.join(", ")}</Td>
+            <Td className="max-w-80 min-w-64 text-muted">{facts.join(", ")}</Td>
           </tr>
         ))}
       </Tbody>

@@ -57,7 +57,6 @@ export function LocalFileInput({ onFile, onPasted, refused }: LocalFileInputProp
           hint="One on a line, or divided by blanks or commas."
           rows={5}
           spellCheck={false}
-          className="font-mono"
           value={text}
           onChange={(event) => {
             setText(event.target.value);

@@ -1,35 +1,16 @@
 import { PassThrough, type Readable } from "node:stream";
 
+import type { WorksheetText } from "@/lib/wording/interest-worksheet";
 import { formatUsd } from "@/lib/wording/money";
 
 import { PdfSheet } from "./pdf-sheet";
 
-/** A worksheet as its page shows it; amounts in exchange form. */
+/** A worksheet as its page shows it. */
 export type PrintedWorksheet = {
   readonly facts: readonly { readonly term: string; readonly value: string }[];
-  readonly parts: readonly {
-    readonly name: string | null;
-    readonly rows: readonly PrintedRow[];
-  }[];
-  readonly factorHeading: string;
   readonly totalHeading: string;
-  readonly total: string;
   readonly notes: readonly string[];
-};
-
-type PrintedRow = {
-  readonly quarter: string;
-  readonly from: string;
-  readonly to: string;
-  readonly days: number;
-  readonly annualPercent: string;
-  readonly divisor: number;
-  readonly factor: string;
-  readonly bearing: string;
-  readonly interest: string;
-  readonly balance: string;
-  readonly assumed: boolean;
-};
+} & WorksheetText;
 
 /** The worksheet in print, to be checked by hand and kept with the file. */
 export function worksheetPdf(worksheet: PrintedWorksheet, made: Date): Readable {
@@ -62,7 +43,7 @@ export function worksheetPdf(worksheet: PrintedWorksheet, made: Date): Readable 
   return pages;
 }
 
-const toCells = (row: PrintedRow): readonly string[] => [
+const toCells = (row: WorksheetText["parts"][number]["rows"][number]): readonly string[] => [
   ...[`${row.quarter}${row.assumed ? " (assumed)" : ""}`, row.from, row.to, String(row.days)],
   ...[`${row.annualPercent}%`, String(row.divisor), row.factor],
   ...[row.bearing, row.interest, row.balance].map(formatUsd),

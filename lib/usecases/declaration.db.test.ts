@@ -6,61 +6,29 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { declarationsOf } from "@/lib/data/declarations";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
 import { inOrganization } from "@/lib/data/tenant";
-import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
+import { aReadyRow, entryNumber } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
-import { CAPE_LANES, day, READINESS_POINTS, toDeclarationCsv, type EntryNumber } from "@/lib/domain";
+import { day, toDeclarationCsv } from "@/lib/domain";
 
 import { attestPoint } from "./attest-point";
 import { createDeclarations } from "./create-declarations";
 import { downloadDeclaration } from "./download-declaration";
 import { enterClaimNumber, fileDeclaration } from "./file-declaration";
 import { freezeDeclaration } from "./freeze-declaration";
-import { receiveUpload } from "./receive-upload";
 import { withdrawDeclaration } from "./withdraw-declaration";
-import { readIntoBooks } from "./testing/read-into-books";
+import {
+  aDraft,
+  aFrozen,
+  attestAll,
+  CHOICE,
+  importRows,
+  NUMBERS,
+  withReadyEntries,
+} from "./testing/a-declaration";
 
-const IMPORTER = "89-123456700";
-const NUMBERS = [3, 1, 2].map((serial) => entryNumber(serial));
 const SORTED = NUMBERS.toSorted();
-const CHOICE = { importerNumber: IMPORTER, lanes: CAPE_LANES };
 const FILED_ON = day("2026-11-20");
-
-async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
-  const received = await receiveUpload(scope, anUpload(anEs003(rows)));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
-}
-
-async function withReadyEntries(numbers: readonly EntryNumber[] = NUMBERS): Promise<OrgScope> {
-  const { scope } = await aMember();
-  await importRows(
-    scope,
-    numbers.map((number) => aReadyRow(number)),
-  );
-  return scope;
-}
-
-async function aDraft(scope: OrgScope): Promise<string> {
-  const created = await createDeclarations(scope, CHOICE);
-  if (!created.ok) throw new Error(created.problem.kind);
-  expect(created.value).toHaveLength(1);
-  return created.value[0]!;
-}
-
-async function attestAll(scope: OrgScope, id: string): Promise<void> {
-  for (const point of READINESS_POINTS)
-    if (point.kind === "attested")
-      expect(await attestPoint(scope, id, point.id)).toEqual({ ok: true, value: null });
-}
-
-async function aFrozen(scope: OrgScope): Promise<string> {
-  const id = await aDraft(scope);
-  await attestAll(scope, id);
-  expect(await freezeDeclaration(scope, id)).toEqual({ ok: true, value: null });
-  return id;
-}
 
 const find = (scope: OrgScope, id: string) => inOrganization(scope, (t) => declarationsOf(t).find(id));
 const liveEntries = async ({ orgId }: OrgScope) =>
@@ -94,7 +62,7 @@ describe("two people who build at the same moment", () => {
     const second = { answer: undefined as ReturnType<typeof createDeclarations> | undefined };
     await inOrganization(scope, async (t) => {
       await declarationStepsOf(t).create({
-        importerNumber: IMPORTER,
+        importerNumber: CHOICE.importerNumber,
         filerCode: "ZZX",
         fileName: "first.csv",
         entries: SORTED.slice(2),

@@ -39,6 +39,8 @@ export function worksheetText({ parts, total }: InterestWorksheet, convention: I
   };
 }
 
+export type WorksheetText = ReturnType<typeof worksheetText>;
+
 /** How the rows are computed, so that anybody can do it by hand. */
 export const worksheetFormula = (name: ConventionName, convention: InterestConvention): string =>
   `${CONVENTION_WORDS[name].sentence} ${isRounded(convention) ? ROUNDED_FACTOR_FORMULA : ROW_FORMULAS[convention.compounding]} Rows are shown rounded; only the total is rounded, once, half up.`;

@@ -18,12 +18,28 @@ const NAMES: Partial<Record<ColumnField, string>> = {
   importDate: "Import date",
 };
 
-/** `liquidationDate` → `Liquidation date`: good enough for 142 fields, of which people see a dozen. */
+/** Words that people write in capitals, or out in full. */
+const WORDS: Readonly<Record<string, string>> = {
+  ...{
+    adcvd: "AD/CVD",
+    cbp: "CBP",
+    ftz: "FTZ",
+    hmf: "HMF",
+    hts: "HTS",
+    id: "ID",
+    ieepa: "IEEPA",
+    mpf: "MPF",
+  },
+  ...{ po: "PO", psc: "PSC", spi: "SPI", uom: "unit of measure" },
+};
+
+/** `liquidationDate` → `Liquidation date`, `adcvdRate` → `AD/CVD rate`: of 142 fields people see a dozen. */
 export function formatField(field: ColumnField): string {
   const known = NAMES[field];
   if (known !== undefined) return known;
-  const words = field.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.replace(/^Hts /, "HTS ");
+  const words = field.match(/[A-Z]?[a-z]+|\d+/g) ?? [field];
+  const text = words.map((word) => WORDS[word.toLowerCase()] ?? word.toLowerCase()).join(" ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 const quoted = (headings: readonly string[]): string => listOf(headings.map((heading) => `\`${heading}\``));

@@ -1,0 +1,56 @@
+import type { OrgScope } from "@/lib/auth/scope";
+import { aMember } from "@/lib/data/testing/a-member";
+import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
+import { anUpload } from "@/lib/data/testing/an-upload";
+import { CAPE_LANES, READINESS_POINTS, type EntryNumber } from "@/lib/domain";
+
+import { attestPoint } from "../attest-point";
+import { createDeclarations } from "../create-declarations";
+import { freezeDeclaration } from "../freeze-declaration";
+import { receiveUpload } from "../receive-upload";
+import { readIntoBooks } from "./read-into-books";
+
+export const NUMBERS: readonly EntryNumber[] = [3, 1, 2].map((serial) => entryNumber(serial));
+export const CHOICE = { importerNumber: "89-123456700", lanes: CAPE_LANES };
+
+export async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
+  const received = await receiveUpload(scope, anUpload(anEs003(rows)));
+  if (!received.ok) throw new Error(received.problem.kind);
+  await readIntoBooks(scope, received.value.importId);
+}
+
+/** A new organization with entries that are ready for CAPE. */
+export async function withReadyEntries(numbers: readonly EntryNumber[] = NUMBERS): Promise<OrgScope> {
+  const { scope } = await aMember();
+  await importRows(
+    scope,
+    numbers.map((number) => aReadyRow(number)),
+  );
+  return scope;
+}
+
+/** The one draft that all ready entries make. */
+export async function aDraft(scope: OrgScope): Promise<string> {
+  const created = await createDeclarations(scope, CHOICE);
+  if (!created.ok) throw new Error(created.problem.kind);
+  const [id, ...others] = created.value;
+  if (id === undefined || others.length > 0)
+    throw new Error(`${String(created.value.length)} drafts, not one`);
+  return id;
+}
+
+export async function attestAll(scope: OrgScope, id: string): Promise<void> {
+  for (const point of READINESS_POINTS) {
+    if (point.kind !== "attested") continue;
+    const attested = await attestPoint(scope, id, point.id);
+    if (!attested.ok) throw new Error(`Not attested: ${point.id}`);
+  }
+}
+
+export async function aFrozen(scope: OrgScope): Promise<string> {
+  const id = await aDraft(scope);
+  await attestAll(scope, id);
+  const frozen = await freezeDeclaration(scope, id);
+  if (!frozen.ok) throw new Error(frozen.problem.kind);
+  return id;
+}
