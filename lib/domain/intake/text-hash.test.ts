@@ -19,6 +19,12 @@ const someText = fc.oneof(
   fc.string({ unit: "binary" }),
 );
 
+it("hashes the same list again to the same", () => {
+  const texts = ["", "CN", "x".repeat(300)];
+  const hash = new ListHash(3);
+  expect([hash.of(texts, 0), hash.of(texts, 3), hash.of(texts, 1)]).toEqual(Array(3).fill(plainHash(texts)));
+});
+
 it("hashes a list as the joined text, also where it only goes on from the first text that changed", () => {
   const lists = fc.array(fc.tuple(someText, someText, someText), { minLength: 1, maxLength: 8 });
   fc.assert(

@@ -20,7 +20,7 @@ export class ListHash {
     this.#start = new Int32Array(texts + 1);
   }
 
-  /** @param from - the first text that differs from those hashed last; 0 the first time */
+  /** @param from - the first text that differs from those hashed last, or their count; 0 the first time */
   of(texts: readonly string[], from: number): string {
     let [a, b, start] = [this.#a[from] ?? 0, this.#b[from] ?? 0, this.#start[from] ?? 0];
     for (let at = from; at < texts.length; at++) {
@@ -38,6 +38,9 @@ export class ListHash {
       a = Math.imul(a ^ SEPARATOR, FNV_PRIME);
       b = Math.imul(b ^ SEPARATOR ^ (start++ & 0xff), FNV_PRIME);
     }
+    // Where the next list is the same, it goes on from here and has nothing to hash.
+    this.#a[texts.length] = a;
+    this.#b[texts.length] = b;
     return `${base36(a >>> 0)}.${base36(b >>> 0)}`;
   }
 }
