@@ -53,6 +53,7 @@ async function expectAccessible(page: Page, path: string): Promise<void> {
 }
 
 test("the pages before signing in can be used by everyone", async ({ page }) => {
+  test.setTimeout(180_000);
   for (const path of [
     "/",
     "/sign-in",
