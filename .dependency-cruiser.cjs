@@ -11,8 +11,14 @@ module.exports = {
     // The domain: pure, and behind one door.
     forbid(
       "domain-is-pure",
-      { path: "^lib/domain/", pathNot: TEST },
+      { path: "^lib/domain/", pathNot: [TEST, "^lib/domain/testing/"] },
       { pathNot: ["^lib/domain/", "^node_modules/decimal\\.js/"] },
+    ),
+    // What tests share may draw random tables, and nothing else from outside; it is never shipped.
+    forbid(
+      "domain-testing-is-pure",
+      { path: "^lib/domain/testing/" },
+      { pathNot: ["^lib/domain/", "^node_modules/(decimal\\.js|fast-check)/"] },
     ),
     forbid(
       "domain-never-reaches-io",

@@ -1,20 +1,18 @@
 import type { Locator, Page } from "@playwright/test";
 
-import { es003Of, type FiledEntry } from "./fixtures/files";
+import { es003File } from "./fixtures/files";
 import { expect, test } from "./fixtures/test";
 import { figure, importFile, panel, rowOf, table } from "./fixtures/workspace";
 
 const ENTRY = { number: "QT776543239", entryDate: "06/16/2025" } as const;
 
-const report = (name: string, entry: FiledEntry) => ({
-  name,
-  mimeType: "text/csv",
-  buffer: es003Of([entry]),
-});
-
 /** Pulled on different days: the later one shows another liquidation and less duty. */
-const JUNE = report("pulled-in-june.csv", { ...ENTRY, liquidatedOn: "03/02/2026", ieepaDuty: "$1,250.00" });
-const OCTOBER = report("pulled-in-october.csv", {
+const JUNE = es003File("pulled-in-june.csv", {
+  ...ENTRY,
+  liquidatedOn: "03/02/2026",
+  ieepaDuty: "$1,250.00",
+});
+const OCTOBER = es003File("pulled-in-october.csv", {
   ...ENTRY,
   liquidatedOn: "10/01/2026",
   ieepaDuty: "$1,100.00",

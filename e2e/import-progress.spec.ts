@@ -1,23 +1,20 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { es003Of } from "./fixtures/files";
+import { es003File } from "./fixtures/files";
 import { expect, test } from "./fixtures/test";
 import { chooseFile, idIn } from "./fixtures/workspace";
 
 const ENTRIES = 8_000;
 
 /** Long enough in reading to be stopped. */
-const LARGE = {
-  name: "large.csv",
-  mimeType: "text/csv",
-  buffer: es003Of(
-    Array.from({ length: ENTRIES }, (_, index) => ({
-      number: `ZZX${String(10_000_000 + index)}`,
-      entryDate: "06/16/2025",
-    })),
-  ),
-};
+const LARGE = es003File(
+  "large.csv",
+  ...Array.from({ length: ENTRIES }, (_, index) => ({
+    number: `ZZX${String(10_000_000 + index)}`,
+    entryDate: "06/16/2025",
+  })),
+);
 
 const CANCELLED = "This import was cancelled; nothing of the file was used";
 

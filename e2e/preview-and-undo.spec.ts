@@ -1,4 +1,4 @@
-import { ES003_SAMPLE, es003Of } from "./fixtures/files";
+import { ES003_SAMPLE, es003File } from "./fixtures/files";
 import { expect, test } from "./fixtures/test";
 import { attestQuickly, NORTHFIELD, openDeclarationOf } from "./fixtures/works";
 import {
@@ -17,20 +17,14 @@ const CHANGES = "Entries by what the file does to them";
 const FIRST = { number: "QT776543239", entryDate: "06/16/2025" } as const;
 const SECOND = { number: "45676543213", entryDate: "08/16/2025" } as const;
 
-const report = (name: string, ...entries: Parameters<typeof es003Of>[0]) => ({
-  name,
-  mimeType: "text/csv",
-  buffer: es003Of(entries),
-});
-
 test("a file is shown before it is added, and nothing of it is in the books until somebody says so", async ({
   page,
   member: { slug },
   books,
 }) => {
-  await importFile(page, slug, report("june.csv", FIRST));
+  await importFile(page, slug, es003File("june.csv", FIRST));
   const before = await books.traceOf(slug);
-  await previewFile(page, slug, report("later.csv", { ...FIRST, ieepaDuty: "$1,100.00" }, SECOND));
+  await previewFile(page, slug, es003File("later.csv", { ...FIRST, ieepaDuty: "$1,100.00" }, SECOND));
   expect(await books.traceOf(slug)).toEqual({ ...before, imports: before.imports + 1 });
   await expect(rowOf(page, CHANGES, "New")).toContainText("1,250.00");
   await expect(rowOf(page, CHANGES, "In conflict")).toContainText("1");
@@ -45,7 +39,7 @@ test("a file is shown before it is added, and nothing of it is in the books unti
   });
 
   await test.step("added in two tabs, it is there once", async () => {
-    await previewFile(page, slug, report("later.csv", { ...FIRST, ieepaDuty: "$1,100.00" }, SECOND));
+    await previewFile(page, slug, es003File("later.csv", { ...FIRST, ieepaDuty: "$1,100.00" }, SECOND));
     const other = await page.context().newPage();
     await other.goto(page.url());
     await addToBooks(page);
@@ -61,9 +55,9 @@ test("an import is undone after a later one came, and added again", async ({
   member: { slug },
   books,
 }) => {
-  await importFile(page, slug, report("june.csv", FIRST));
+  await importFile(page, slug, es003File("june.csv", FIRST));
   const june = page.url();
-  await importFile(page, slug, report("august.csv", FIRST, SECOND));
+  await importFile(page, slug, es003File("august.csv", FIRST, SECOND));
   await page.goto(june);
   await page.getByText("Undo this import").click();
   await page.getByRole("button", { name: "Take it out of the books" }).click();
@@ -96,9 +90,9 @@ test("coverage shows months, gaps and what several files show, also on a phone",
   await importFile(
     page,
     slug,
-    report("june.csv", FIRST, { ...FIRST, number: "QT776543221", entryDate: "09/16/2025" }),
+    es003File("june.csv", FIRST, { ...FIRST, number: "QT776543221", entryDate: "09/16/2025" }),
   );
-  await importFile(page, slug, report("again.csv", FIRST));
+  await importFile(page, slug, es003File("again.csv", FIRST));
   await page.goto(`/${slug}/imports`);
   await page.getByRole("link", { name: "Coverage" }).click();
   const months = "Months of QT7, 77-123456700";

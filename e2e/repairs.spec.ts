@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-import { es003Of } from "./fixtures/files";
+import { es003File } from "./fixtures/files";
 import { test } from "./fixtures/test";
 import { withCellChanged } from "./fixtures/workbooks";
 import {
@@ -23,11 +23,7 @@ const ZEROS = { number: "401234562", entryDate: "06/16/2025" } as const;
 const LOST = { number: "9.87123E+10", entryDate: "06/16/2025" } as const;
 const UNCLEAR = { number: "QT776543239", entryDate: "06/16/2025", ieepaDuty: "see note" } as const;
 
-const damaged = () => ({
-  name: "from-excel.csv",
-  mimeType: "text/csv",
-  buffer: es003Of([WHOLE, ZEROS, LOST, UNCLEAR]),
-});
+const damaged = () => es003File("from-excel.csv", WHOLE, ZEROS, LOST, UNCLEAR);
 
 async function openRepairs(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Repair", exact: true }).click();

@@ -23,6 +23,13 @@ export function enterProject() {
   process.exit(1);
 }
 
+/**
+ * Where people name files from: npm moves to the package's folder. Ask before `enterProject`.
+ * @param script - the npm script that may have been called; another one's INIT_CWD says nothing
+ */
+export const folderOfUser = (script) =>
+  process.env.npm_lifecycle_event === script && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd();
+
 const running = new Set();
 const ownGroup = process.platform !== "win32";
 

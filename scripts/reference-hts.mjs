@@ -4,14 +4,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { bundle } from "./bundle.mjs";
 import { installPackages } from "./install.mjs";
-import { end, endOnSignals, enterProject, isEnding } from "./processes.mjs";
+import { end, endOnSignals, enterProject, folderOfUser, isEnding } from "./processes.mjs";
 import { readSettings } from "./settings.mjs";
 
 const USAGE = 'Usage: npm run reference:hts -- FILE [--edition "2026 Revision 20"]';
 const EXAMPLES_MAX = 5;
 
-/** npm moves to the package's folder; people name files from where they stand. */
-function readArguments([file, ...rest], folder = process.env.INIT_CWD ?? process.cwd()) {
+function readArguments([file, ...rest], folder = folderOfUser("reference:hts")) {
   const [option, edition, ...more] = rest;
   const isEditionGiven = option === "--edition" && edition && more.length === 0;
   if (!file || file.startsWith("-") || (rest.length > 0 && !isEditionGiven)) throw new Error(USAGE);

@@ -5,11 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 import { bundle } from "./bundle.mjs";
 import { installPackages } from "./install.mjs";
-import { enterProject } from "./processes.mjs";
-
-/** npm moves to the package's folder; people name files from where they stand. */
-const folderOfUser = () =>
-  process.env.npm_lifecycle_event === "screen" && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd();
+import { enterProject, folderOfUser } from "./processes.mjs";
 
 async function print(pieces) {
   try {
@@ -19,7 +15,7 @@ async function print(pieces) {
   }
 }
 
-const folder = folderOfUser();
+const folder = folderOfUser("screen");
 enterProject();
 installPackages((message) => console.error(message));
 const { easternDay, main } = await import(await bundle("lib/cli/main.ts"));

@@ -2,11 +2,9 @@
 import process from "node:process";
 import { bundle } from "./bundle.mjs";
 import { installPackages } from "./install.mjs";
-import { enterProject } from "./processes.mjs";
+import { enterProject, folderOfUser } from "./processes.mjs";
 
-/** npm moves to the package's folder; people name files from where they stand. */
-const folder =
-  process.env.npm_lifecycle_event === "verify" && process.env.INIT_CWD ? process.env.INIT_CWD : process.cwd();
+const folder = folderOfUser("verify");
 enterProject();
 installPackages((message) => console.error(message));
 const { verifyMain } = await import(await bundle("lib/cli/verify-main.ts"));

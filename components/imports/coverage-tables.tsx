@@ -4,7 +4,7 @@ import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
 import { countOf, formatCount } from "@/lib/wording/count";
-import type { MissingColumn } from "./missing-columns-notice";
+import { MissingColumnsList, type MissingColumn } from "./missing-columns-notice";
 
 type MonthKind = "covered" | "gap" | "open";
 
@@ -113,13 +113,7 @@ function MissingColumns({ columns }: { readonly columns: readonly MissingColumn[
   if (columns.length === 0) return "None";
   return (
     <Disclosure summary={countOf(columns.length, "column", "columns")}>
-      <ul className="space-y-1.5">
-        {columns.map(({ column, why, how }) => (
-          <li key={column}>
-            <strong className="font-medium">{column}</strong>: {why} <span className="text-muted">{how}</span>
-          </li>
-        ))}
-      </ul>
+      <MissingColumnsList columns={columns} />
     </Disclosure>
   );
 }

@@ -1,4 +1,4 @@
-import type { EntryChangeKind, EntryFactName, EntryNumber, Lane, SetAsideReason } from "@/lib/domain";
+import type { EntryChange, EntryChangeKind, EntryNumber, Lane, SetAsideReason } from "@/lib/domain";
 
 /** elsewhere: entries of other files, moved because the file teaches an ordinary rate that they needed. */
 export type PreviewGroupKind = EntryChangeKind | "elsewhere";
@@ -11,15 +11,7 @@ export type PreviewExample = {
   readonly laneAfter: Lane;
   readonly refundableBefore: string | null;
   readonly refundableAfter: string | null;
-  readonly linesAdded: number;
-  readonly linesCompleted: number;
-  readonly rowsInConflict: number;
-  readonly facts: readonly {
-    readonly fact: EntryFactName;
-    readonly before: readonly string[];
-    readonly added: readonly string[];
-  }[];
-};
+} & Omit<EntryChange, "kind">;
 
 /** Entries to which the file does the same kind of thing. */
 export type PreviewGroup = {

@@ -26,6 +26,7 @@ export * from "./law/entry-types";
 export * from "./law/rule-sets";
 export * from "./law/law-changes";
 export * from "./law/interest-rates";
+export * from "./interest/own-rate";
 export * from "./law/declaration-limits";
 export * from "./law/readiness-points";
 export * from "./law/cape-messages";

@@ -1,3 +1,4 @@
+import { download } from "./download";
 import { CSV_START } from "./safe-cell";
 
 /** Pieces of a CSV file for people as the answer to a request: made as they are fetched, saved and never shown. */
@@ -18,16 +19,5 @@ export function csvDownload(fileName: string, pieces: AsyncIterable<string>): Re
     },
     { highWaterMark: 1 },
   );
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${plainName(fileName)}"`,
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
-      "cache-control": "private, no-store",
-    },
-  });
+  return download(body, { fileName, mediaType: "text/csv; charset=utf-8" });
 }
-
-/** A name that needs no encoding in a header, and leads nowhere. */
-const plainName = (name: string): string => name.replaceAll(/[^A-Za-z0-9_.-]+/g, "_").replace(/^\.+/, "");

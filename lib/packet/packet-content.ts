@@ -1,21 +1,9 @@
-import type { Chapter99Code, Day, DepositBasis, EntryNumber, HtsNumber, Lane, RateClass } from "@/lib/domain";
+import type { Day, DepositBasis, EntryNumber, IeepaLine, Lane, RateClass } from "@/lib/domain";
+
+import type { Frozen } from "./frozen";
 
 /** USD as text with two decimals or more, exactly as frozen: `1234.50`. */
 export type Amount = string;
-
-/** One IEEPA number of a line, as frozen with the declaration. */
-type PacketLine = {
-  readonly lineNumber: string | null;
-  readonly code: Chapter99Code;
-  readonly programName: string | null;
-  readonly commodity: HtsNumber | null;
-  readonly lineValue: Amount | null;
-  readonly percentFiled: string | null;
-  readonly dutyPaid: Amount | null;
-  readonly refundable: { readonly min: Amount; readonly max: Amount | null };
-  /** Import id and row of the file it was read from. */
-  readonly source: { readonly file: string; readonly row: number };
-};
 
 export type PacketEntry = {
   readonly number: EntryNumber;
@@ -28,7 +16,8 @@ export type PacketEntry = {
   readonly interestFrom: Day | null;
   readonly interestTo: Day | null;
   readonly interestBasis: DepositBasis | null;
-  readonly lines: readonly PacketLine[];
+  /** As frozen with the declaration. */
+  readonly lines: readonly Frozen<IeepaLine>[];
   /** Sentences, the deciding reason first. */
   readonly reasons: readonly string[];
 };

@@ -1,17 +1,15 @@
 import { describe, expect, it } from "vitest";
 
 import type { OrgScope } from "@/lib/auth/scope";
-import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
+import { aReadyRow, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf } from "@/lib/data/testing/books-of";
 import { NO_ANSWERS, type EntryNumber } from "@/lib/domain";
 
 import { answerCommerce, answerProtest, confirmCheckDigit, withdrawAnswer } from "./answer-entry";
-import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
-import { readIntoBooks } from "./testing/read-into-books";
+import { importRows } from "./testing/read-into-books";
 
 const [A, B, C, D] = [entryNumber(1), entryNumber(2), entryNumber(3), entryNumber(4)];
 /** The check digit that fits is 1. */
@@ -25,12 +23,6 @@ const ROWS: readonly Es003Row[] = [
   aReadyRow(D, { protest: "" }),
   aReadyRow(MISTYPED),
 ];
-
-async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
-  const received = await receiveUpload(scope, anUpload(anEs003(rows)));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
-}
 
 async function withProtests(): Promise<OrgScope> {
   const { scope } = await aMember();

@@ -6,7 +6,7 @@ import { importDecisionsOf } from "@/lib/data/import-decisions";
 import { importStepsOf } from "@/lib/data/import-steps";
 import { importsOf, type ImportState } from "@/lib/data/imports";
 import { stopReading } from "@/lib/data/job-queue";
-import { inOrganization } from "@/lib/data/tenant";
+import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
 
 import { queueReading } from "./queue-reading";
@@ -20,14 +20,8 @@ export type CancelProblem = { readonly kind: "no-such-import" | "import-is-over"
  * Stops the reading of an import, of which nothing is stored then; what was uploaded stays. Where the worker is already
  * writing, it is told, and the import is cancelled when it has let go, or stays if it came to its end first.
  */
-export async function cancelImport(
-  scope: OrgScope,
-  importId: string,
-): Promise<Result<{ readonly importId: string }, CancelProblem>> {
-  return inOrganization(scope, async (t) => {
-    const found = await importsOf(t).find(importId);
-    if (!found) return err({ kind: "no-such-import" });
-    if (!STOPPABLE.has(found.state)) return err({ kind: "import-is-over" });
+export const cancelImport = (scope: OrgScope, importId: string): Stepping =>
+  step(scope, importId, STOPPABLE, async (t) => {
     await stopReading(t, importId, { kind: "cancelled" });
     const steps = importStepsOf(t);
     if (
@@ -36,20 +30,27 @@ export async function cancelImport(
       (await steps.cancel(importId))
     )
       await recordAudit(t, "import.cancelled", importId);
-    return ok({ importId });
   });
-}
 
 /** Reads a file again that was cancelled, refused, given up or taken out of the books before. */
-export async function readAgain(
+export const readAgain = (scope: OrgScope, importId: string): Stepping =>
+  step(scope, importId, READABLE_AGAIN, async (t) => {
+    if (await queueReading(t, importId)) await recordAudit(t, "import.read-again", importId);
+  });
+
+type Stepping = Promise<Result<{ readonly importId: string }, CancelProblem>>;
+
+/** Takes a step that an import can take from some of its states only. */
+const step = (
   scope: OrgScope,
   importId: string,
-): Promise<Result<{ readonly importId: string }, CancelProblem>> {
-  return inOrganization(scope, async (t) => {
+  from: ReadonlySet<ImportState>,
+  take: (t: Tenant) => Promise<void>,
+): Stepping =>
+  inOrganization(scope, async (t) => {
     const found = await importsOf(t).find(importId);
     if (!found) return err({ kind: "no-such-import" });
-    if (!READABLE_AGAIN.has(found.state)) return err({ kind: "import-is-over" });
-    if (await queueReading(t, importId)) await recordAudit(t, "import.read-again", importId);
+    if (!from.has(found.state)) return err({ kind: "import-is-over" });
+    await take(t);
     return ok({ importId });
   });
-}

@@ -3,43 +3,24 @@ import { describe, expect, it } from "vitest";
 import type { OrgScope } from "@/lib/auth/scope";
 import type { NewClaimEvent } from "@/lib/data/claims";
 import { inOrganization } from "@/lib/data/tenant";
-import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
+import { entryNumber } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf } from "@/lib/data/testing/books-of";
-import { CAPE_LANES, day, READINESS_POINTS, type EntryNumber } from "@/lib/domain";
+import { day, type EntryNumber } from "@/lib/domain";
 
 import { addClaimEvent } from "./add-claim-event";
-import { attestPoint } from "./attest-point";
 import { createDeclarations, proposeDeclarations } from "./create-declarations";
 import { fileDeclaration } from "./file-declaration";
-import { freezeDeclaration } from "./freeze-declaration";
-import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
 import { viewClaim } from "./view-claim";
-import { readIntoBooks } from "./testing/read-into-books";
+import { aFrozen, CHOICE, withReadyEntries } from "./testing/a-declaration";
 
-const CHOICE = { importerNumber: "89-123456700", lanes: CAPE_LANES };
 const [A, B, C] = [entryNumber(1), entryNumber(2), entryNumber(3)];
-
-async function withReadyEntries(): Promise<OrgScope> {
-  const { scope } = await aMember();
-  const file = anEs003([A, B, C].map((number) => aReadyRow(number)));
-  const received = await receiveUpload(scope, anUpload(file));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
-  return scope;
-}
 
 /** Declares whatever is free, and files it. */
 async function aFiledClaim(scope: OrgScope): Promise<string> {
-  const created = await createDeclarations(scope, CHOICE);
-  if (!created.ok) throw new Error(created.problem.kind);
-  const id = created.value[0]!;
-  for (const point of READINESS_POINTS) if (point.kind === "attested") await attestPoint(scope, id, point.id);
-  const frozen = await freezeDeclaration(scope, id);
-  if (!frozen.ok) throw new Error(JSON.stringify(frozen.problem));
+  const id = await aFrozen(scope);
   const filed = await fileDeclaration(scope, id, day("2026-11-02"), null);
   if (!filed.ok) throw new Error(filed.problem.kind);
   return filed.value;

@@ -20,8 +20,8 @@ import {
   type IeepaLine,
   type ImporterTerms,
   type ReadinessPoint,
-  type Usd,
 } from "@/lib/domain";
+import type { Frozen } from "@/lib/packet/frozen";
 
 /** What the twelve points and the amounts of a declaration are, whether worked out now or frozen. */
 export type DeclarationContent = {
@@ -36,11 +36,6 @@ const AMOUNTS = [
   "refundableMax",
   "interest",
 ] as const satisfies readonly (keyof DeclaredEntry)[];
-
-type Plain = string | number | boolean | null | undefined;
-
-/** As JSON holds it: amounts are text. */
-type Frozen<E> = E extends Plain ? E : E extends Usd ? string : { readonly [Key in keyof E]: Frozen<E[Key]> };
 
 export type FrozenSnapshot = Frozen<Kept>;
 

@@ -17,15 +17,8 @@ import { downloadDeclaration } from "./download-declaration";
 import { enterClaimNumber, fileDeclaration } from "./file-declaration";
 import { freezeDeclaration } from "./freeze-declaration";
 import { withdrawDeclaration } from "./withdraw-declaration";
-import {
-  aDraft,
-  aFrozen,
-  attestAll,
-  CHOICE,
-  importRows,
-  NUMBERS,
-  withReadyEntries,
-} from "./testing/a-declaration";
+import { aDraft, aFrozen, attestAll, CHOICE, NUMBERS, withReadyEntries } from "./testing/a-declaration";
+import { importRows } from "./testing/read-into-books";
 
 const SORTED = NUMBERS.toSorted();
 const FILED_ON = day("2026-11-20");

@@ -7,7 +7,8 @@ import { auditOf } from "@/lib/data/testing/books-of";
 import { totalsOf } from "@/lib/packet/packet-totals";
 
 import { evidencePacket } from "./evidence-packet";
-import { aDraft, aFrozen, importRows, NUMBERS, withReadyEntries } from "./testing/a-declaration";
+import { aDraft, aFrozen, NUMBERS, withReadyEntries } from "./testing/a-declaration";
+import { importRows } from "./testing/read-into-books";
 
 describe("the evidence packet of a declaration", () => {
   it("holds the file, every IEEPA line, the interest, the sign-off and the source files", async () => {

@@ -7,15 +7,14 @@ import { queueScreeningAfresh } from "@/lib/data/job-queue";
 import { numbersOn15PercentLines, numbersWithoutRate } from "@/lib/data/rate-needs";
 import { inOrganization, queryOf } from "@/lib/data/tenant";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload, readSample } from "@/lib/data/testing/an-upload";
+import { readSample } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf } from "@/lib/data/testing/books-of";
 import { parseHtsNumber, usdText, type HtsNumber } from "@/lib/domain";
 
 import { giveRate, withdrawRate } from "./give-rate";
-import { receiveUpload } from "./receive-upload";
 import { lawOfToday, screenOrganization } from "./screen-organization";
-import { readIntoBooks } from "./testing/read-into-books";
+import { added } from "./testing/read-into-books";
 
 /** Pumps of Germany on a 15 % line: $6,781.50 on a value of $45,210.00, and no line that shows their ordinary rate. */
 const PUMPS = parseHtsNumber("8413919085")!;
@@ -23,9 +22,7 @@ const PUMP_ENTRY = "ZZX10000052";
 
 async function withSample(): Promise<OrgScope> {
   const { scope } = await aMember();
-  const received = await receiveUpload(scope, anUpload(await readSample("es003")));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
+  await added(scope, await readSample("es003"));
   return scope;
 }
 

@@ -3,25 +3,21 @@ import { describe, expect, it, vi } from "vitest";
 import type { OrgScope } from "@/lib/auth/scope";
 import { pool } from "@/lib/data/database";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload, readSample, SAMPLES } from "@/lib/data/testing/an-upload";
+import { readSample, SAMPLES } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, type Books } from "@/lib/data/testing/books-of";
 import { watchingBulkQueries, type BulkQuery } from "@/lib/data/testing/bulk-queries";
 
-import { receiveUpload } from "./receive-upload";
-import { readIntoBooks } from "./testing/read-into-books";
+import { readIntoBooks, upload } from "./testing/read-into-books";
 
-async function upload(scope: OrgScope, name: keyof typeof SAMPLES): Promise<string> {
-  const received = await receiveUpload(scope, anUpload(await readSample(name), SAMPLES[name]));
-  if (!received.ok) throw new Error(`refused: ${received.problem.kind}`);
-  return received.value.importId;
-}
+const uploadSample = async (scope: OrgScope, name: keyof typeof SAMPLES): Promise<string> =>
+  upload(scope, await readSample(name), SAMPLES[name]);
 
 /** An organization with one file in its books and a second one, of the same entries, on its way. */
 async function betweenTwoFiles() {
   const { scope } = await aMember();
-  const first = await upload(scope, "es003");
-  const second = await upload(scope, "grouped");
+  const first = await uploadSample(scope, "es003");
+  const second = await uploadSample(scope, "grouped");
   await readIntoBooks(scope, first);
   return { scope, second, before: await booksOf(scope) };
 }

@@ -7,7 +7,6 @@ import { inOrganizationByCopy } from "@/lib/data/bulk-tenant";
 import { accountingOf, shownAccounting } from "@/lib/data/testing/accounting";
 import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, importsIn } from "@/lib/data/testing/books-of";
 import { watchingBulkQueries } from "@/lib/data/testing/bulk-queries";
@@ -16,15 +15,8 @@ import { readEntriesFile } from "@/lib/files/read-entries-file";
 
 import { answerProtest } from "./answer-entry";
 import { commitImport } from "./commit-import";
-import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
-import { readIntoBooks } from "./testing/read-into-books";
-
-async function upload(scope: OrgScope, content: string, fileName = "a.csv"): Promise<string> {
-  const received = await receiveUpload(scope, anUpload(content, fileName));
-  if (!received.ok) throw new Error(`refused: ${received.problem.kind}`);
-  return received.value.importId;
-}
+import { readIntoBooks, upload } from "./testing/read-into-books";
 
 const verdictsOf = async ({ orgId }: OrgScope) =>
   asOwner<{ entry_number: string; lane: string; refundable: string | null }>(

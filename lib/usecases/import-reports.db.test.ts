@@ -4,12 +4,11 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { accountingOf, shownAccounting } from "@/lib/data/testing/accounting";
 import { aMember } from "@/lib/data/testing/a-member";
 import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
-import { anUpload, readSample, SAMPLES } from "@/lib/data/testing/an-upload";
+import { readSample, SAMPLES } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { importsIn } from "@/lib/data/testing/books-of";
 
-import { receiveUpload } from "./receive-upload";
-import { readIntoBooks } from "./testing/read-into-books";
+import { added } from "./testing/read-into-books";
 import { askToUndo, undoImport } from "./undo-import";
 
 let scope: OrgScope;
@@ -17,12 +16,7 @@ beforeEach(async () => {
   ({ scope } = await aMember());
 });
 
-async function add(content: Buffer | string, fileName: string): Promise<string> {
-  const received = await receiveUpload(scope, anUpload(content, fileName));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
-  return received.value.importId;
-}
+const add = (content: Buffer | string, fileName: string): Promise<string> => added(scope, content, fileName);
 
 const sample = async (name: keyof typeof SAMPLES) => add(await readSample(name), SAMPLES[name]);
 

@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import type { OrgScope } from "@/lib/auth/scope";
 import { declarationsOf } from "@/lib/data/declarations";
 import { totalEntries } from "@/lib/data/entry-list";
 import { inOrganization } from "@/lib/data/tenant";
 import { accountingOf, shownAccounting } from "@/lib/data/testing/accounting";
 import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { importsIn } from "@/lib/data/testing/books-of";
 import { CAPE_LANES, READINESS_POINTS } from "@/lib/domain";
@@ -15,8 +13,7 @@ import { CAPE_LANES, READINESS_POINTS } from "@/lib/domain";
 import { attestPoint } from "./attest-point";
 import { createDeclarations } from "./create-declarations";
 import { freezeDeclaration } from "./freeze-declaration";
-import { receiveUpload } from "./receive-upload";
-import { readIntoBooks } from "./testing/read-into-books";
+import { added } from "./testing/read-into-books";
 
 const ENTRIES = 7_000;
 const ROWS = 60_000;
@@ -39,19 +36,13 @@ function* rowsOf(entries: number, rows: number): Generator<Es003Row> {
     }
 }
 
-async function readFile(scope: OrgScope, content: string, fileName: string): Promise<void> {
-  const received = await receiveUpload(scope, anUpload(content, fileName));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
-}
-
 describe("sixty thousand rows", () => {
   const rows = [...rowsOf(ENTRIES, ROWS)];
   const ieepaRows = rows.filter(({ hts }) => hts === "99030124").length;
 
   it("become seven thousand entries to the cent, and again when the next file shows many of them", async () => {
     const { scope } = await aMember();
-    await readFile(scope, anEs003(rows), "first.csv");
+    await added(scope, anEs003(rows), "first.csv");
     const expectTotals = async () => {
       const totals = await inOrganization(scope, (t) =>
         totalEntries(t, {
@@ -75,7 +66,7 @@ describe("sixty thousand rows", () => {
     });
 
     const again = rows.slice(0, ROWS_AGAIN).map((row) => ({ ...row, quantity: "1" }));
-    await readFile(scope, anEs003(again), "second.csv");
+    await added(scope, anEs003(again), "second.csv");
     await expectTotals();
     // The second file knows more of each row, so its rows count and the first one's repeat them.
     expect(await importsIn(scope)).toMatchObject([
@@ -89,7 +80,7 @@ describe("sixty thousand rows", () => {
     const { scope } = await aMember();
     // From here on the statistics know every organization but this one, as they do right after a first import.
     await asOwner("ANALYZE");
-    await readFile(scope, anEs003([...rowsOf(9_999, 19_998)]), "many.csv");
+    await added(scope, anEs003([...rowsOf(9_999, 19_998)]), "many.csv");
     const created = await createDeclarations(scope, { importerNumber: "89-123456700", lanes: CAPE_LANES });
     if (!created.ok) throw new Error(created.problem.kind);
     expect(created.value).toHaveLength(1);

@@ -9,13 +9,7 @@ import { auditOf, booksOf, importsIn } from "@/lib/data/testing/books-of";
 
 import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
-import { readIntoBooks } from "./testing/read-into-books";
-
-async function upload(scope: OrgScope, content: Buffer | string, fileName: string): Promise<string> {
-  const received = await receiveUpload(scope, anUpload(content, fileName));
-  if (!received.ok) throw new Error(`refused: ${received.problem.kind}`);
-  return received.value.importId;
-}
+import { readIntoBooks, upload } from "./testing/read-into-books";
 
 type Files = Readonly<Record<string, Buffer | string>>;
 

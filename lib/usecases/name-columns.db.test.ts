@@ -5,7 +5,6 @@ import { importsOf } from "@/lib/data/imports";
 import { learnedMappingsOf } from "@/lib/data/learned-mappings";
 import { inOrganization } from "@/lib/data/tenant";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf } from "@/lib/data/testing/books-of";
 import { day } from "@/lib/domain";
@@ -13,7 +12,7 @@ import { day } from "@/lib/domain";
 import { dateImport } from "./date-import";
 import { forgetColumns, nameColumns } from "./name-columns";
 import { readImport } from "./read-import";
-import { receiveUpload } from "./receive-upload";
+import { upload } from "./testing/read-into-books";
 
 const FIRST =
   "Entry Number,HTS Code,Total Duty,Value\nZZX10000011,99030124,4000,0\nZZX10000029,99030125,5,0\n";
@@ -26,12 +25,11 @@ beforeEach(async () => {
 });
 
 async function read(content: string, fileName: string): Promise<string> {
-  const received = await receiveUpload(scope, anUpload(content, fileName));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  const importId = await upload(scope, content, fileName);
+  await readImport(scope, importId);
   // Its job is done: nobody works off the queue here.
   await asOwner("DELETE FROM pgboss.job WHERE data ->> 'orgId' = $1", [scope.orgId]);
-  return received.value.importId;
+  return importId;
 }
 
 async function stored(importId: string) {

@@ -3,13 +3,12 @@ import { describe, expect, it } from "vitest";
 
 import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { importsIn } from "@/lib/data/testing/books-of";
 import { cellText } from "@/lib/domain";
 
 import { readImport } from "./read-import";
-import { receiveUpload } from "./receive-upload";
+import { upload } from "./testing/read-into-books";
 
 /** A file with a zero byte is no text file, and refused as that. */
 const STRINGS = naughtyStrings.filter((text) => !text.includes("\u0000"));
@@ -18,9 +17,8 @@ const STRINGS = naughtyStrings.filter((text) => !text.includes("\u0000"));
 async function imported(column: keyof Es003Row) {
   const { scope } = await aMember();
   const rows = STRINGS.map((text, index) => aReadyRow(entryNumber(index + 1), { [column]: text }));
-  const received = await receiveUpload(scope, anUpload(anEs003(rows), `${column}.csv`));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readImport(scope, received.value.importId);
+  const importId = await upload(scope, anEs003(rows), `${column}.csv`);
+  await readImport(scope, importId);
   const [books] = await importsIn(scope);
   if (!books) throw new Error("The import left no trace");
   return { scope, books };

@@ -19,7 +19,6 @@ import {
   A,
   B,
   ZEROS,
-  added,
   workbench,
   keyOfGroup,
   lanesOf,
@@ -27,7 +26,7 @@ import {
   damaged,
   whole,
 } from "./testing/a-damaged-import";
-import { readIntoBooks } from "./testing/read-into-books";
+import { added, readIntoBooks } from "./testing/read-into-books";
 import { askToUndo, undoImport } from "./undo-import";
 
 describe("entry numbers that lost their zeros", () => {

@@ -56,20 +56,17 @@ export async function changeRepairs(
   based: readonly StoredRepair[],
   change: RepairChange,
 ): Repairing {
-  const cells = change.add.length + change.remove.length;
+  const cells = cellsIn(change);
   if (cells === 0) return ok({ cells, entries: 0, inBooks: stored.state === "committed" });
   if (stored.state !== "committed") return besideFile(scope, stored, based, change);
   const before = await readingOf(scope, stored, based);
   const after = await readingOf(scope, stored, repairsAfter(based, change));
   try {
-    return await inOrganizationByCopy(scope, async (t) => {
-      await holdBooks(queryOn(t), t.orgId);
-      if (!(await isStill(t, stored, based))) return err({ kind: "changed-meanwhile" });
-      await writeChange(t, stored.id, change);
+    const entries = await noteChange(scope, stored, based, change, async (t) => {
       const put = await putReading(t, stored.id, before, after, readOther(scope), today());
-      await recordAudit(t, auditOf(change), stored.id, { cells, entries: put.entries });
-      return ok({ cells, entries: put.entries, inBooks: true });
+      return put.entries;
     });
+    return entries === null ? err({ kind: "changed-meanwhile" }) : ok({ cells, entries, inBooks: true });
   } catch (error) {
     if (error instanceof EntryDeclared) return err({ kind: "entry-declared" });
     throw error;
@@ -95,18 +92,35 @@ async function besideFile(
   based: readonly StoredRepair[],
   change: RepairChange,
 ): Repairing {
-  const cells = change.add.length + change.remove.length;
-  const isWritten = await inOrganizationByCopy(scope, async (t) => {
-    await holdBooks(queryOn(t), t.orgId);
-    if (!(await isStill(t, stored, based))) return false;
-    await writeChange(t, stored.id, change);
-    await recordAudit(t, auditOf(change), stored.id, { cells });
-    return true;
-  });
-  if (!isWritten) return err({ kind: "changed-meanwhile" });
+  const entries = await noteChange(scope, stored, based, change, () => Promise.resolve(0));
+  if (entries === null) return err({ kind: "changed-meanwhile" });
   await inOrganization(scope, (t) => queueReading(t, stored.id));
-  return ok({ cells, entries: 0, inBooks: false });
+  return ok({ cells: cellsIn(change), entries, inBooks: false });
 }
+
+/**
+ * Writes the repairs and what follows from them, in one transaction.
+ * @param follow - answers how many entries it moved
+ * @returns the same; null when somebody else changed the import or its repairs since they were read
+ */
+const noteChange = (
+  scope: OrgScope,
+  stored: StoredImport,
+  based: readonly StoredRepair[],
+  change: RepairChange,
+  follow: (t: BulkTenant) => Promise<number>,
+): Promise<number | null> =>
+  inOrganizationByCopy(scope, async (t) => {
+    await holdBooks(queryOn(t), t.orgId);
+    if (!(await isStill(t, stored, based))) return null;
+    await writeChange(t, stored.id, change);
+    const entries = await follow(t);
+    const moved = stored.state === "committed" ? { entries } : {};
+    await recordAudit(t, auditOf(change), stored.id, { cells: cellsIn(change), ...moved });
+    return entries;
+  });
+
+const cellsIn = ({ add, remove }: RepairChange): number => add.length + remove.length;
 
 const auditOf = ({ add }: RepairChange): AuditAction =>
   add.length > 0 ? "import.repaired" : "import.repairs-withdrawn";

@@ -17,13 +17,13 @@ import {
   A,
   ZEROS,
   LOST,
-  added,
   workbench,
   keyOfGroup,
   lanesOf,
   expectConserved,
   damaged,
 } from "./testing/a-damaged-import";
+import { added } from "./testing/read-into-books";
 
 describe("the workbook of problems", () => {
   /** The workbook as somebody saved it as text, with these cells changed. */

@@ -2,8 +2,9 @@ import "server-only";
 
 import type { OrgScope } from "@/lib/auth/scope";
 import { env } from "@/lib/env";
-import { cellKindOf, cellText, checkCell, err, type CellCheckProblem, type Result } from "@/lib/domain";
+import { cellKindOf, cellText, checkCell, err, type Result } from "@/lib/domain";
 import { readReturned, type ReturnedSheet } from "@/lib/files/read-annotated";
+import type { ReturnedRefusal } from "@/lib/files/returned-refusal";
 import type { SurveyedRow } from "@/lib/files/read-repairs";
 import { removeUpload, uploadPath } from "@/lib/files/stored-upload";
 import {
@@ -51,15 +52,11 @@ export async function annotateImport(
     else left++;
   });
   const content = await writeAnnotated(header.layout.headings, rows);
-  return { fileName: `${plainName(stored.fileName)}-problems.xlsx`, content, left };
+  return { fileName: `${stemOf(stored.fileName)}-problems.xlsx`, content, left };
 }
 
-/** Letters and digits, so that the name of the download needs no encoding. */
-const plainName = (fileName: string): string =>
-  fileName
-    .replace(/\.[^.]+$/, "")
-    .replaceAll(/[^A-Za-z0-9_-]+/g, "-")
-    .slice(0, 60) || "import";
+/** Without its ending, and short enough for another one. */
+const stemOf = (fileName: string): string => fileName.replace(/\.[^.]+$/, "").slice(0, 60);
 
 function toAnnotatedRow(importId: string, { raw, cells, repairs }: SurveyedRow): AnnotatedRow {
   const bad = new Set(repairs.map(({ columnIndex }) => columnIndex));
@@ -85,17 +82,6 @@ type ReturnedChange = TypedCell & {
   /** As the file has it. */
   readonly original: string;
 };
-
-/** A row of the workbook, or a cell of it, that is not taken; the sheet's own row number. */
-export type ReturnedRefusal = { readonly sheetRow: number } & (
-  | { readonly kind: "no-key" | "other-import" | "key-twice" | "row-not-there" | "key-changed" }
-  | {
-      readonly kind: "cell";
-      readonly row: number;
-      readonly column: string;
-      readonly problem: CellCheckProblem;
-    }
-);
 
 export type ReturnedWorkbook = {
   readonly rows: number;

@@ -4,17 +4,15 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { bringScreeningsForward } from "@/lib/data/job-queue";
 import { movedEntries, ruleMoves } from "@/lib/data/rule-effects";
 import { inOrganization } from "@/lib/data/tenant";
-import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
+import { aReadyRow, entryNumber } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { day, RULES, usdText } from "@/lib/domain";
 import { describeMove } from "@/lib/wording/rule-effects";
 
-import { receiveUpload } from "./receive-upload";
 import { rescreenEntries } from "./rescreen-entries";
 import { refreshScreenings, screenOrganization } from "./screen-organization";
-import { readIntoBooks } from "./testing/read-into-books";
+import { importRows } from "./testing/read-into-books";
 
 const numbers = (from: number) => Array.from({ length: 12 }, (_, index) => entryNumber(from + index));
 const RECONCILIATION = numbers(1);
@@ -27,9 +25,7 @@ async function withReconciliation(): Promise<OrgScope> {
     aReadyRow(number, { reconciliation: "Y", duty: index === 0 ? "4,210.00" : "4,000.00" }),
   );
   const others = OTHERS.map((number) => aReadyRow(number, { reconciliation: "N" }));
-  const received = await receiveUpload(scope, anUpload(anEs003([...flagged, ...others])));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
+  await importRows(scope, [...flagged, ...others]);
   return scope;
 }
 

@@ -4,24 +4,20 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { importersOf } from "@/lib/data/importers";
 import { inOrganization } from "@/lib/data/tenant";
 import { aMember } from "@/lib/data/testing/a-member";
-import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
-import { anUpload } from "@/lib/data/testing/an-upload";
+import { aReadyRow, entryNumber } from "@/lib/data/testing/an-es003";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf } from "@/lib/data/testing/books-of";
 import { day } from "@/lib/domain";
 
-import { receiveUpload } from "./receive-upload";
 import { setImporterTerms } from "./set-importer-terms";
 import { viewEntry } from "./view-entry";
-import { readIntoBooks } from "./testing/read-into-books";
+import { importRows } from "./testing/read-into-books";
 
 const NUMBER = entryNumber(1);
 
 async function withAnEntry(): Promise<{ scope: OrgScope; importer: string }> {
   const { scope } = await aMember();
-  const received = await receiveUpload(scope, anUpload(anEs003([aReadyRow(NUMBER)])));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
+  await importRows(scope, [aReadyRow(NUMBER)]);
   const [importer] = await inOrganization(scope, (t) => importersOf(t).list());
   if (!importer) throw new Error("The import named no importer");
   return { scope, importer: importer.number };

@@ -3,14 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { OrgScope } from "@/lib/auth/scope";
 import { today } from "@/lib/clock";
 import { accountingOf, shownAccounting } from "@/lib/data/testing/accounting";
-import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
+import { aReadyRow, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, importsIn } from "@/lib/data/testing/books-of";
 import type { FactSource } from "@/lib/domain";
 
-import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
 import {
   reopenFactConflict,
@@ -19,15 +17,9 @@ import {
   settleRowConflict,
 } from "./settle-conflict";
 import { viewEntry } from "./view-entry";
-import { readIntoBooks } from "./testing/read-into-books";
+import { importRows } from "./testing/read-into-books";
 
 const A = entryNumber(1);
-
-async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
-  const received = await receiveUpload(scope, anUpload(anEs003(rows)));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
-}
 
 /** One organization that read these files one after the other. */
 async function withFiles(...files: readonly (readonly Es003Row[])[]): Promise<OrgScope> {

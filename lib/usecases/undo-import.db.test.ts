@@ -5,25 +5,15 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { accountingOf, shownAccounting } from "@/lib/data/testing/accounting";
 import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, type Books } from "@/lib/data/testing/books-of";
-import { READINESS_POINTS } from "@/lib/domain";
 
-import { attestPoint } from "./attest-point";
 import { confirmCheckDigit } from "./answer-entry";
-import { createDeclarations } from "./create-declarations";
 import { freezeDeclaration } from "./freeze-declaration";
-import { receiveUpload } from "./receive-upload";
 import { screenOrganization } from "./screen-organization";
 import { askToUndo, undoImport } from "./undo-import";
-import { readIntoBooks } from "./testing/read-into-books";
-
-async function upload(scope: OrgScope, content: string, fileName = "a.csv"): Promise<string> {
-  const received = await receiveUpload(scope, anUpload(content, fileName));
-  if (!received.ok) throw new Error(`refused: ${received.problem.kind}`);
-  return received.value.importId;
-}
+import { aDraft, attestAll } from "./testing/a-declaration";
+import { added, readIntoBooks, upload } from "./testing/read-into-books";
 
 /** Uploads all and reads them in the order given; of two equal rows the one uploaded first counts. */
 async function readAll(scope: OrgScope, files: readonly string[], order = [...files.keys()]) {
@@ -162,14 +152,8 @@ describe("an import with declared entries", () => {
 
   async function declared() {
     const { scope } = await aMember();
-    const importId = await upload(scope, content);
-    await readIntoBooks(scope, importId);
-    const created = await createDeclarations(scope, {
-      importerNumber: "89-123456700",
-      lanes: ["cape-ready"],
-    });
-    if (!created.ok) throw new Error(created.problem.kind);
-    return { scope, importId, declarationId: created.value[0]! };
+    const importId = await added(scope, content);
+    return { scope, importId, declarationId: await aDraft(scope) };
   }
 
   it("leaves a draft with its entries, which is withdrawn when none is left", async () => {
@@ -187,8 +171,7 @@ describe("an import with declared entries", () => {
 
   it("stays when a declaration was downloaded, and the declaration is named", async () => {
     const { scope, importId, declarationId } = await declared();
-    for (const point of READINESS_POINTS)
-      if (point.kind === "attested") await attestPoint(scope, declarationId, point.id);
+    await attestAll(scope, declarationId);
     expect(await freezeDeclaration(scope, declarationId)).toEqual({ ok: true, value: null });
     const before = await booksOf(scope);
     expect(await askToUndo(scope, importId)).toMatchObject({

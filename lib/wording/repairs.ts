@@ -9,6 +9,8 @@ import type {
 } from "@/lib/domain";
 import { WHOLE_COLUMN } from "@/lib/domain";
 
+import type { ReturnedRefusal } from "@/lib/files/returned-refusal";
+
 import { countOf, formatCount } from "./count";
 
 type ActionWords = {
@@ -196,15 +198,6 @@ export function describeRepairProblem(problem: StoredProblem): string {
 }
 
 const REFUSED_SHOWN_MAX = 3;
-
-type ReturnedRefusal =
-  | { readonly kind: "no-key" | "other-import" | "key-twice" | "row-not-there" | "key-changed" }
-  | {
-      readonly kind: "cell";
-      readonly row: number;
-      readonly column: string;
-      readonly problem: CellCheckProblem;
-    };
 
 const RETURNED_REFUSALS = {
   "no-key": "The CapeDesk row is blank or was changed, so nobody can tell which row of the file is meant.",

@@ -6,14 +6,14 @@ import { knownValue, valuesOf } from "../facts";
 import { usdText } from "../money";
 import { assembled } from "../testing/a-table";
 import { aNumber, anEntry } from "../testing/an-entry";
+import { ES003_HEADER, randomTable, SHOWN_ENTRY } from "../testing/random-tables";
 import { setAsideCount } from "./accounting";
 import { combineFiles } from "./combine-files";
 import { FACT_NAMES } from "./fact-values";
 import { mergeEntries } from "./merge-entries";
 
-const NUMBER = "ZZX10000011";
-const ES003 =
-  "Entry Summary Number|Entry Summary Line Number|Tariff Ordinal Number|HTS Number - Full|Line Tariff Duty Amount|Liquidation Date|Importer Number";
+const NUMBER = SHOWN_ENTRY;
+const ES003 = ES003_HEADER;
 const BROKER = "Entry Number|Line No|HTS Code|Duty|Origin|Liquidation Date|Importer Number";
 
 const combined = (files: Record<string, readonly string[]>) =>
@@ -141,37 +141,9 @@ it("two different answers to one question are no answer, one answer stands", () 
 });
 
 describe("the order", { timeout: 20_000 }, () => {
-  const cell = (...texts: string[]) => fc.constantFrom(...texts);
-  const es003Row = fc
-    .tuple(
-      cell("1", "2", ""),
-      cell("1", "2", ""),
-      cell("99030124", "99030125", ""),
-      cell("5", "6", "0", "-1", ""),
-      cell("01/23/2026", "02/24/2026", ""),
-    )
-    .map((cells) => `${NUMBER}|${cells.join("|")}|`);
-  const brokerRow = fc
-    .tuple(
-      cell("1", "2", ""),
-      cell("9903.01.24", "9903.01.25"),
-      cell("5", "6", "-1"),
-      cell("CN", ""),
-      cell("2026-01-23", ""),
-    )
-    .map((cells) => `${NUMBER}|${cells.join("|")}|`);
-  const listRow = cell(`${NUMBER}|2026-01-23`, `${NUMBER}|`, `${NUMBER}|2026-02-24`);
-  const table = (header: string, row: fc.Arbitrary<string>) =>
-    fc.array(row, { minLength: 1, maxLength: 8 }).map((rows) => ({ header, rows }));
-  const file = fc.oneof(
-    table(ES003, es003Row),
-    table(BROKER, brokerRow),
-    table("Entry Number|Liquidation Date", listRow),
-  );
-
   it("of the files changes nothing, and every row stays accounted for", () => {
     const files = fc
-      .array(file, { minLength: 2, maxLength: 4 })
+      .array(randomTable, { minLength: 2, maxLength: 4 })
       .chain((tables) =>
         fc.tuple(fc.constant(tables), fc.shuffledSubarray([...tables.keys()], { minLength: tables.length })),
       );
@@ -218,7 +190,7 @@ describe("the order", { timeout: 20_000 }, () => {
       [lineNumber, ordinal, hts, duty?.toFixed(), origin, value?.toFixed()].join(" ");
     fc.assert(
       fc.property(
-        file.chain(({ header, rows }) =>
+        randomTable.chain(({ header, rows }) =>
           fc.record({
             header: fc.constant(header),
             rows: fc.constant(rows),

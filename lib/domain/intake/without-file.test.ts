@@ -3,14 +3,13 @@ import { describe, expect, it } from "vitest";
 
 import { assembled } from "../testing/a-table";
 import { aNumber } from "../testing/an-entry";
+import { ES003_HEADER, randomTable, SHOWN_ENTRY } from "../testing/random-tables";
 import { combineFiles } from "./combine-files";
 import { entryChange } from "./entry-change";
 import { withoutFile } from "./without-file";
 
-const NUMBER = "ZZX10000011";
-const ES003 =
-  "Entry Summary Number|Entry Summary Line Number|Tariff Ordinal Number|HTS Number - Full|Line Tariff Duty Amount|Liquidation Date|Importer Number";
-const BROKER = "Entry Number|Line No|HTS Code|Duty|Origin|Liquidation Date|Importer Number";
+const NUMBER = SHOWN_ENTRY;
+const ES003 = ES003_HEADER;
 
 const combined = (files: ReadonlyMap<string, readonly string[]>) =>
   combineFiles(new Map([...files].map(([name, lines]) => [name, assembled(lines, name)])));
@@ -21,34 +20,11 @@ const entryOf = (...files: readonly (readonly string[])[]) => {
 };
 
 describe("an entry without one of its files", () => {
-  const cell = (...texts: string[]) => fc.constantFrom(...texts);
-  const row = fc
-    .tuple(
-      cell("1", "2", ""),
-      cell("1", "2", ""),
-      cell("99030124", "99030125", ""),
-      cell("5", "6", "0", "-1", ""),
-      cell("01/23/2026", "02/24/2026", ""),
-      cell("89-123456700", ""),
-    )
-    .map((cells) => `${NUMBER}|${cells.join("|")}`);
-  const brokerRow = fc
-    .tuple(cell("1", "2", ""), cell("9903.01.24", "9903.01.25"), cell("5", "6", "-1"), cell("CN", ""))
-    .map((cells) => `${NUMBER}|${cells.join("|")}|2026-01-23|`);
-  const listRow = cell(`${NUMBER}|2026-01-23`, `${NUMBER}|`, `${NUMBER}|2026-02-24`);
-  const table = (header: string, rows: fc.Arbitrary<string>) =>
-    fc.array(rows, { minLength: 1, maxLength: 8 }).map((lines) => [header, ...lines]);
-  const file = fc.oneof(
-    table(ES003, row),
-    table(BROKER, brokerRow),
-    table("Entry Number|Liquidation Date", listRow),
-  );
-
   it("is what the other files show of it, whichever file goes", () => {
     fc.assert(
-      fc.property(fc.array(file, { minLength: 1, maxLength: 4 }), fc.nat(), (texts, pick) => {
-        const named = new Map(texts.map((lines, index) => [`${index}.csv`, lines]));
-        const gone = `${pick % texts.length}.csv`;
+      fc.property(fc.array(randomTable, { minLength: 1, maxLength: 4 }), fc.nat(), (tables, pick) => {
+        const named = new Map(tables.map(({ header, rows }, index) => [`${index}.csv`, [header, ...rows]]));
+        const gone = `${pick % tables.length}.csv`;
         const left = new Map([...named].filter(([name]) => name !== gone));
         const entry = combined(named).entries.get(aNumber(NUMBER));
         const others = [...left].flatMap(

@@ -31,6 +31,12 @@ const line = (
   ],
 });
 
+/** Two numbers whose duties stand on one row. */
+const together = (...parts: readonly (readonly [code: string, percent: string])[]) => ({
+  kind: "two-programs-on-one-row",
+  parts: parts.map(([code, percent]) => ({ code, percent })),
+});
+
 describe("the likely cause of a duty that is not the number's own rate", () => {
   it.each<[string, EntrySketch, object | null]>([
     [
@@ -61,13 +67,7 @@ describe("the likely cause of a duty that is not the number's own rate", () => {
     [
       "both China duties on one row",
       line("2025-07-10", "CN", ["9903.01.24", "0"], ["9903.01.25", "3000"]),
-      {
-        kind: "two-programs-on-one-row",
-        parts: [
-          { code: "9903.01.25", percent: "10" },
-          { code: "9903.01.24", percent: "20" },
-        ],
-      },
+      together(["9903.01.25", "10"], ["9903.01.24", "20"]),
     ],
     [
       "all three on one row",
@@ -77,13 +77,7 @@ describe("the likely cause of a duty that is not the number's own rate", () => {
     [
       "both China duties on one row, the other number missing",
       line("2025-07-10", "CN", ["9903.01.25", "3000"]),
-      {
-        kind: "two-programs-on-one-row",
-        parts: [
-          { code: "9903.01.25", percent: "10" },
-          { code: "9903.01.24", percent: "20" },
-        ],
-      },
+      together(["9903.01.25", "10"], ["9903.01.24", "20"]),
     ],
     [
       "the fentanyl rate before the cut",
@@ -157,35 +151,17 @@ describe("the likely cause of a duty that is not the number's own rate", () => {
     [
       "Brazil's own duty and the baseline on one row",
       line("2025-09-15", "BR", ["9903.01.25", "5000"]),
-      {
-        kind: "two-programs-on-one-row",
-        parts: [
-          { code: "9903.01.25", percent: "10" },
-          { code: "9903.01.77", percent: "40" },
-        ],
-      },
+      together(["9903.01.25", "10"], ["9903.01.77", "40"]),
     ],
     [
       "both of India's duties on one row",
       line("2025-09-15", "IN", ["9903.02.26", "5000"]),
-      {
-        kind: "two-programs-on-one-row",
-        parts: [
-          { code: "9903.02.26", percent: "25" },
-          { code: "9903.01.84", percent: "25" },
-        ],
-      },
+      together(["9903.02.26", "25"], ["9903.01.84", "25"]),
     ],
     [
       "Mexico's fentanyl duty and the baseline on one row",
       line("2025-07-10", "MX", ["9903.01.25", "3500"]),
-      {
-        kind: "two-programs-on-one-row",
-        parts: [
-          { code: "9903.01.25", percent: "10" },
-          { code: "9903.01.01", percent: "25" },
-        ],
-      },
+      together(["9903.01.25", "10"], ["9903.01.01", "25"]),
     ],
     [
       "the baseline rate on China's 125 % number while goods were in transit",

@@ -3,13 +3,10 @@ import { expect } from "vitest";
 import type { OrgScope } from "@/lib/auth/scope";
 import { accountingOf, shownAccounting } from "@/lib/data/testing/accounting";
 import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
-import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { importsIn } from "@/lib/data/testing/books-of";
 
-import { receiveUpload } from "../receive-upload";
 import { viewWorkbench, type Workbench } from "../survey-repairs";
-import { readIntoBooks } from "./read-into-books";
 
 /** An entry that nothing happened to. */
 export const A = entryNumber(1);
@@ -17,13 +14,6 @@ export const B = entryNumber(2);
 /** Two zeros in front, so that a spreadsheet leaves nine digits. */
 export const ZEROS = entryNumber(123456, "004");
 export const LOST = ZEROS.slice(2);
-
-export async function added(scope: OrgScope, content: Buffer | string, fileName = "a.csv"): Promise<string> {
-  const received = await receiveUpload(scope, anUpload(content, fileName));
-  if (!received.ok) throw new Error(`refused: ${received.problem.kind}`);
-  await readIntoBooks(scope, received.value.importId);
-  return received.value.importId;
-}
 
 export async function workbench(scope: OrgScope, importId: string): Promise<Workbench> {
   const found = await viewWorkbench(scope, importId);

@@ -1,23 +1,15 @@
 import type { OrgScope } from "@/lib/auth/scope";
 import { aMember } from "@/lib/data/testing/a-member";
-import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testing/an-es003";
-import { anUpload } from "@/lib/data/testing/an-upload";
+import { aReadyRow, entryNumber } from "@/lib/data/testing/an-es003";
 import { CAPE_LANES, READINESS_POINTS, type EntryNumber } from "@/lib/domain";
 
 import { attestPoint } from "../attest-point";
 import { createDeclarations } from "../create-declarations";
 import { freezeDeclaration } from "../freeze-declaration";
-import { receiveUpload } from "../receive-upload";
-import { readIntoBooks } from "./read-into-books";
+import { importRows } from "./read-into-books";
 
 export const NUMBERS: readonly EntryNumber[] = [3, 1, 2].map((serial) => entryNumber(serial));
 export const CHOICE = { importerNumber: "89-123456700", lanes: CAPE_LANES };
-
-export async function importRows(scope: OrgScope, rows: readonly Es003Row[]): Promise<void> {
-  const received = await receiveUpload(scope, anUpload(anEs003(rows)));
-  if (!received.ok) throw new Error(received.problem.kind);
-  await readIntoBooks(scope, received.value.importId);
-}
 
 /** A new organization with entries that are ready for CAPE. */
 export async function withReadyEntries(numbers: readonly EntryNumber[] = NUMBERS): Promise<OrgScope> {

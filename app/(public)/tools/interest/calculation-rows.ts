@@ -2,6 +2,7 @@ import {
   conventionNamed,
   INTEREST_RATES,
   interestWorksheet,
+  readOwnRate,
   sumUsd,
   usd,
   usdText,
@@ -21,9 +22,6 @@ import { formatUsd } from "@/lib/wording/money";
 import { calculationHref, type CalculationQuery, type Deposit, type PastedRow } from "./calculation";
 
 export const INTEREST_PATH = "/tools/interest";
-
-/** "6.5" from "6.5" or "6.5 %"; null for anything else. */
-const readOwnRate = (text: string): string | null => /^(\d{1,2}(?:\.\d{1,3})?) ?%?$/.exec(text)?.[1] ?? null;
 
 /** The worksheet of one deposit, and what every other convention would say. */
 export function toCalculation({ principal, from, to }: Deposit, query: CalculationQuery) {

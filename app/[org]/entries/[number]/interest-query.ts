@@ -62,7 +62,3 @@ export function conventionHref(path: string, query: InterestQuery, convention: C
 
 const notBlank = (pairs: readonly QueryPair[]): readonly QueryPair[] =>
   pairs.filter(([, value]) => value !== "");
-
-/** "6.5" from "6.5" or "6.5 %", up to three decimals and below 100; null for anything else. */
-export const readOwnRate = (text: string): string | null =>
-  /^(\d{1,2}(?:\.\d{1,3})?) ?%?$/.exec(text)?.[1] ?? null;

@@ -6,6 +6,7 @@ import {
   conventionNamed,
   interestWorksheet,
   LAST_PUBLISHED_RATE_DAY,
+  readOwnRate,
   usdText,
   type ConventionName,
   type Day,
@@ -25,7 +26,7 @@ import {
 } from "@/lib/wording/interest-worksheet";
 import { formatUsd } from "@/lib/wording/money";
 
-import { conventionHref, pairsBeside, readOwnRate, type InterestQuery } from "./interest-query";
+import { conventionHref, pairsBeside, type InterestQuery } from "./interest-query";
 
 /** What the interest of an entry runs on, where it runs at all. */
 type Accrual = {

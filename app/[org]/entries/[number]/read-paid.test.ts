@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { day, usd, usdText } from "@/lib/domain";
 
-import { conventionHref, readInterestQuery, readOwnRate } from "./interest-query";
+import { conventionHref, readInterestQuery } from "./interest-query";
 import { readPaid } from "./read-paid";
 
 const TODAY = day("2026-11-21");
@@ -52,16 +52,5 @@ describe("the address of the interest panels", () => {
     );
     expect(conventionHref("/o/entries/1", readInterestQuery({}), "default")).toBe("/o/entries/1#interest");
     expect(readInterestQuery({ convention: "toString" }).convention).toBe("default");
-  });
-
-  it.each([
-    ["6.5", "6.5"],
-    ["6 %", "6"],
-    ["100", null],
-    ["-1", null],
-    ["6,5", null],
-    ["", null],
-  ])("reads the own rate %j as %j", (text, expected) => {
-    expect(readOwnRate(text)).toBe(expected);
   });
 });

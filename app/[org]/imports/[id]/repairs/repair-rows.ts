@@ -4,7 +4,8 @@ import type { ReturnedChangeRow, ReturnedRefusalRow } from "@/components/imports
 import type { RepairGridCell } from "@/components/imports/use-repair-grid";
 import type { StoredRepair } from "@/lib/data/row-repairs";
 import { usdText, WHOLE_COLUMN, type CellRepair, type RepairGroup } from "@/lib/domain";
-import type { ReturnedRefusal, ReturnedWorkbook } from "@/lib/usecases/repair-workbook";
+import type { ReturnedRefusal } from "@/lib/files/returned-refusal";
+import type { ReturnedWorkbook } from "@/lib/usecases/repair-workbook";
 import { countOf, formatCount } from "@/lib/wording/count";
 import { formatInstant } from "@/lib/wording/day";
 import {

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { refusal } from "@/lib/auth/refusal";
 import { requireMemberForApi } from "@/lib/auth/require-member";
+import { download } from "@/lib/files/download";
 import { downloadDeclaration } from "@/lib/usecases/download-declaration";
 
 type RouteContext = {
@@ -15,15 +16,5 @@ export async function GET(_request: Request, { params }: RouteContext): Promise<
   if (!member.ok) return member.problem;
   const file = z.uuid().safeParse(id).success ? await downloadDeclaration(member.value, id) : null;
   if (!file) return refusal(404, "There is no such file. A declaration has one once it was frozen.");
-  return new Response(Uint8Array.from(file.content), {
-    headers: {
-      "content-type": file.mediaType,
-      "content-length": String(file.content.byteLength),
-      // The name is made of letters, digits, `_` and `-` only, so it needs no encoding.
-      "content-disposition": `attachment; filename="${file.fileName}"`,
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
-      "cache-control": "private, no-store",
-    },
-  });
+  return download(file.content, file);
 }

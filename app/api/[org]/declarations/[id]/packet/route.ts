@@ -1,10 +1,8 @@
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
-
 import { z } from "zod";
 
 import { refusal } from "@/lib/auth/refusal";
 import { requireMemberForApi } from "@/lib/auth/require-member";
+import { download } from "@/lib/files/download";
 import { packetPdf, packetZip } from "@/lib/packet/packet-zip";
 import { evidencePacket } from "@/lib/usecases/evidence-packet";
 
@@ -26,15 +24,6 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
   const content = z.uuid().safeParse(id).success ? await evidencePacket(member.value, id) : null;
   if (!content) return refusal(404, "There is no such packet. A declaration has one once it was frozen.");
   const { mediaType, open } = FORMS[form];
-  const name = content.csv.name.replace(/\.csv$/, `_evidence.${form}`);
-  return new Response(Readable.toWeb(open(content)) as ReadableStream<Uint8Array> as BodyInit, {
-    headers: {
-      "content-type": mediaType,
-      // The name is made of letters, digits, `_` and `-` only, so it needs no encoding.
-      "content-disposition": `attachment; filename="${name}"`,
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
-      "cache-control": "private, no-store",
-    },
-  });
+  const fileName = content.csv.name.replace(/\.csv$/, `_evidence.${form}`);
+  return download(open(content), { fileName, mediaType });
 }

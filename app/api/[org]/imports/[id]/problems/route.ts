@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { refusal } from "@/lib/auth/refusal";
 import { requireMemberForApi } from "@/lib/auth/require-member";
+import { download } from "@/lib/files/download";
 import { annotateImport } from "@/lib/usecases/repair-workbook";
 
 type RouteContext = {
@@ -18,15 +19,5 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
   const everyRow = new URL(request.url).searchParams.get("rows") === "all";
   const file = z.uuid().safeParse(id).success ? await annotateImport(member.value, id, everyRow) : null;
   if (!file) return refusal(404, "There is no such import, or its rows are not known.");
-  return new Response(Uint8Array.from(file.content), {
-    headers: {
-      "content-type": XLSX,
-      "content-length": String(file.content.byteLength),
-      // The name is made of letters, digits, `_` and `-` only, so it needs no encoding.
-      "content-disposition": `attachment; filename="${file.fileName}"`,
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox; default-src 'none'",
-      "cache-control": "private, no-store",
-    },
-  });
+  return download(file.content, { fileName: file.fileName, mediaType: XLSX });
 }
