@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "scripts/**/*.test.mjs"],
           exclude: [...elsewhere, "**/*.db.test.ts"],
+          // Generous: a property test that takes one second alone takes ten on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

@@ -8,6 +8,7 @@ import type { Query } from "./tenant";
 
 /** Keeps what a report says of claims, row by row, also of entries that no file shows yet. */
 export async function writeClaimRows(t: BulkTenant, claims: readonly ClaimRow[]): Promise<void> {
+  if (claims.length === 0) return;
   await insertByCopy(
     t.client,
     "claim_rows",

@@ -52,19 +52,16 @@ export async function entriesWithTariffNumbers(
   return rows.map(({ entry_number }) => entry_number);
 }
 
-/** Keeps what the lines of one import teach; equal lessons are kept once. */
+/** Keeps what the lines of one import teach, once for each number. */
 export async function writeColumn1Evidence(
   { client, orgId }: BulkTenant,
   importId: string,
-  evidence: Iterable<Column1Evidence>,
+  evidence: readonly Column1Evidence[],
 ): Promise<void> {
-  const lessons = new Map<string, Column1Evidence>();
-  for (const lesson of evidence) lessons.set(`${lesson.hts} ${lesson.percent ?? ""}`, lesson);
   await insertByCopy(
     client,
     "column1_observations",
     ["org_id", "import_id", "hts", "percent"],
-    [...lessons.values()].map(({ hts, percent }) => [orgId, importId, hts, percent ?? ""]),
-    "ON CONFLICT DO NOTHING",
+    evidence.map(({ hts, percent }) => [orgId, importId, hts, percent ?? ""]),
   );
 }

@@ -21,8 +21,6 @@ type NotedReading = {
   readonly headerSample: HeaderSample;
   readonly sheet: string | null;
   readonly sheets: string[];
-  /** Null: nothing says it, and what a person said stays. */
-  readonly exportDate: Day | null;
 };
 
 /** How the columns of an upload are read: by its headings, or as a person says. */
@@ -38,13 +36,12 @@ export const importColumnsOf = ({ orgId, db }: Tenant) => ({
 
   /** How the file was read, before its rows reach the books. */
   async noteReading(id: string, reading: NotedReading): Promise<void> {
-    const { exportDate, givenMapping, ...rest } = reading;
+    const { givenMapping, ...rest } = reading;
     await db.import.updateMany({
       where: { orgId, id },
       data: {
         ...rest,
         givenMapping: givenMapping ?? Prisma.DbNull,
-        ...(exportDate === null ? {} : { exportDate: fromDay(exportDate) }),
       },
     });
   },

@@ -3,6 +3,7 @@ import "server-only";
 import {
   setAsideCount,
   type EntryNumber,
+  type ExportDay,
   type FactSource,
   type ProblemGroup,
   type RowAccounting,
@@ -25,6 +26,8 @@ export type ReadFile = {
   readonly accounting: RowAccounting;
   readonly problems: readonly ProblemGroup[];
   readonly entryCount: number;
+  /** The day on which the report was made; null: the file does not say it, and what a person said stays. */
+  readonly exportDay: ExportDay | null;
 };
 
 /** An import that waits to be read or added, and what decides whether it goes into the books. */
@@ -81,6 +84,7 @@ export async function noteImporters(t: BulkTenant, importers: ReadonlyMap<string
 
 /** Rows of any file of the organization; the reason of one may change when a later file contradicts it. */
 export async function writeSetAsideRows(t: BulkTenant, rows: readonly SetAsideRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await insertByCopy(
     t.client,
     "set_aside_rows",
@@ -161,21 +165,22 @@ export async function markRead(
   file: ReadFile,
   preview: ImportPreview,
 ): Promise<void> {
-  const { accounting } = file;
+  const { accounting, exportDay } = file;
+  const recognition: Recognition = { ...file.recognition, exportDayBasis: exportDay?.basis ?? null };
   await queryOn(t)(
     `UPDATE imports SET state = $3::import_state, committed_at = CASE WHEN $3 = 'committed' THEN clock_timestamp() END,
        report_type = $4::text, mapping = $5::jsonb, recognition = $6::jsonb, problems = $7::jsonb,
        set_aside_by_reason = $8::jsonb, preview = $9::jsonb, rows_read = $10::int, rows_used = $11::int,
        rows_set_aside = $12::int, money_not_screened = $13::numeric, entry_count = $14::int,
-       bytes_read = byte_size, stage = NULL
+       bytes_read = byte_size, stage = NULL, export_date = coalesce($15::date, export_date)
      WHERE org_id = $1::uuid AND id = $2::uuid`,
     [
       ...[t.orgId, importId, state, file.reportType],
-      ...[file.mapping, file.recognition, file.problems, accounting.setAside, preview].map((json) =>
+      ...[file.mapping, recognition, file.problems, accounting.setAside, preview].map((json) =>
         JSON.stringify(json),
       ),
       ...[accounting.read, accounting.used, setAsideCount(accounting)],
-      ...[accounting.moneyNotScreened.toFixed(), file.entryCount],
+      ...[accounting.moneyNotScreened.toFixed(), file.entryCount, exportDay?.day ?? null],
     ],
   );
 }

@@ -51,8 +51,8 @@ function cellsOf(orgId: string, { number, screening }: ScreenedEntry): readonly 
   const { lane, findings, missing, clocks, refund, interest } = screening;
   const deadline = nextDeadline(screening);
   return [
-    ...[orgId, number, lane, JSON.stringify(findings), JSON.stringify(missing), JSON.stringify(clocks)],
-    ...[JSON.stringify(screening.programs.map(storedTotal)), JSON.stringify(screening.predicted)],
+    ...[orgId, number, lane, jsonOf(findings), jsonOf(missing), jsonOf(clocks)],
+    ...[JSON.stringify(screening.programs.map(storedTotal)), jsonOf(screening.predicted)],
     ...[
       screening.ieepaPaid.min.toFixed(),
       refund.certain?.toFixed() ?? null,
@@ -67,6 +67,16 @@ function cellsOf(orgId: string, { number, screening }: ScreenedEntry): readonly 
     ],
     ...[deadline?.lastDay ?? null, deadline?.kind ?? null, screening.rulesVersion, screening.asOf],
   ];
+}
+
+/** Entries with the same facts share one verdict, whose text is then made once. */
+const texts = new WeakMap<object, string>();
+function jsonOf(shared: object): string {
+  const known = texts.get(shared);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(shared);
+  texts.set(shared, text);
+  return text;
 }
 
 /** Flat, with amounts as text, so that `jsonb_to_recordset` reads them as numerics; null: no upper bound. */

@@ -83,6 +83,7 @@ export { FACT_NAMES as ENTRY_FACTS } from "./intake/fact-values";
 export { EntryAssembly } from "./intake/entry-assembly";
 export { type EntrySink, EntryStream, type FileTotals } from "./intake/entry-stream";
 export { type FileSurvey, Surveyor } from "./intake/survey";
+export type { KnownAhead } from "./intake/departures";
 export type { SettledAside } from "./intake/entry-in-the-making";
 export { groupLineConflicts } from "./intake/settle-lines";
 export { mergeEntries, type MergedEntry } from "./intake/merge-entries";
@@ -140,10 +141,11 @@ export {
   type Column1Evidence,
   type Column1Rate,
   type Column1Rates,
-  column1Evidence,
+  Column1Lessons,
   column1RateOf,
   learnColumn1Rates,
   NO_COLUMN1_RATES,
+  lessonsOf,
   ratesBehind,
   withGivenRates,
   withPublishedRates,

@@ -18,6 +18,8 @@ export type ReadOptions = {
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
   /** Aborting makes the read reject with the signal's reason: the user left, and there is nothing to mend. */
   readonly signal?: AbortSignal | undefined;
+  /** Waited for between two pieces, so that what was read of the one can be put away before the next. */
+  readonly betweenPieces?: (() => Promise<void>) | undefined;
 };
 
 /** How far a file was read, and as what. */
@@ -37,7 +39,7 @@ export type RowTaker = (rows: readonly RawRow[]) => FileRefusal | null;
 export async function readCsvRows(
   source: ByteSource,
   takeRows: RowTaker,
-  { onProgress, signal }: ReadOptions = {},
+  { onProgress, signal, betweenPieces }: ReadOptions = {},
 ): Promise<Result<ReadEnd, FileRefusal>> {
   const decoder = new PieceDecoder();
   const parser = new TableParser();
@@ -60,6 +62,7 @@ export async function readCsvRows(
     const problem = text.includes("\u0000") ? BINARY : pass(parser.parse(text));
     if (problem !== null) return err(problem);
     bytes += piece.length;
+    await betweenPieces?.();
     await setImmediate(); // others get their turn between two pieces
   }
   signal?.throwIfAborted();

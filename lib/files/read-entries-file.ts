@@ -4,34 +4,44 @@ import {
   type ClaimRow,
   type Day,
   EntryAssembly,
+  type EntrySink,
+  EntryStream,
   err,
   type ExportDay,
   exportDayIn,
   exportDayInName,
+  type FileTotals,
   type HeaderSample,
+  type KnownAhead,
   mendingWith,
   ok,
+  type RawRow,
   readClaimRow,
   RecordAssembly,
   type RecognisedHeader,
   type Result,
   type RowRepair,
+  type SetAsideRow,
 } from "@/lib/domain";
 
 import type { ReadEnd } from "./csv-rows";
 import type { FileRefusal } from "./file-refusal";
 import { readTable, type RowSink, type TableOptions, type TableSource } from "./read-table";
 
-export type EntriesFile = {
+/** What was found out about a file on the way to its rows. */
+export type FileHeading = {
   readonly header: RecognisedHeader;
-  readonly assembled: AssembledFile;
-  /** What the file says of claims, row by row; its rows are among the rows of `assembled`. */
-  readonly claims: readonly ClaimRow[];
   readonly end: ReadEnd;
   /** Of a workbook, every sheet that could be read. */
   readonly sheets: readonly string[];
   /** For a person who wants the columns read otherwise. */
   readonly sample: HeaderSample | null;
+};
+
+export type EntriesFile = FileHeading & {
+  readonly assembled: AssembledFile;
+  /** What the file says of claims, row by row; its rows are among the rows of `assembled`. */
+  readonly claims: readonly ClaimRow[];
   /** The day on which the report was made; null where neither its rows nor its name say it. */
   readonly exportDay: ExportDay | null;
 };
@@ -48,48 +58,117 @@ export type EntriesOptions = TableOptions & {
   readonly repairs?: readonly RowRepair[] | undefined;
 };
 
-type EntriesSink = RowSink & { readonly finish: () => AssembledRecords };
+/** Takes what a report shows, as `EntryStream` lets it go; a claim comes before the entry it is about. */
+export type FileTaker = EntrySink & { readonly takeClaim: (claim: ClaimRow) => void };
+
+/** What is known of a file once all its rows were handed on. */
+export type PouredFile = FileHeading & {
+  readonly totals: FileTotals;
+  readonly exportDay: ExportDay | null;
+};
 
 /**
  * Reads a report of entries (ES-003, a broker's line report, a liquidation list …) into entries, with every row
- * accounted for, or says why the file is refused. Streams: memory holds the entries, never the file.
+ * accounted for, or says why the file is refused. Memory holds the entries, never the file.
  */
 export async function readEntriesFile(
   source: TableSource,
-  { file, alsoReads, fileName, today, repairs = [], ...options }: EntriesOptions,
+  options: EntriesOptions,
 ): Promise<Result<EntriesFile, FileRefusal>> {
+  const read = await readReport(source, { entries: collectingSink, records: recordsSink }, options);
+  if (!read.ok) return read;
+  const { heading, titles, found } = read.value;
+  const footers = found.assembled.setAside.filter(isFooter);
+  return ok({ ...heading, ...found, exportDay: exportDayOf(footers, titles, options) });
+}
+
+/**
+ * The same, with each entry handed on after its last row, so that memory holds the entries that are open.
+ * @param known - what `surveyEntriesFile` found out about the same file, read with the same options
+ */
+export async function pourEntriesFile(
+  source: TableSource,
+  known: KnownAhead,
+  taker: FileTaker,
+  options: EntriesOptions,
+): Promise<Result<PouredFile, FileRefusal>> {
+  const footers: SetAsideRow[] = [];
+  const take: FileTaker = {
+    ...taker,
+    takeSetAside: (row) => {
+      if (isFooter(row)) footers.push(row);
+      taker.takeSetAside(row);
+    },
+  };
+  const entries: SinkOpener<FileTotals> = (header, file) => pouringSink(header, file, known, take);
+  const records: SinkOpener<FileTotals> = (header, file) => pouredRecordsSink(header, file, take);
+  const read = await readReport(source, { entries, records }, options);
+  if (!read.ok) return read;
+  const { heading, titles, found } = read.value;
+  return ok({ ...heading, totals: found, exportDay: exportDayOf(footers, titles, options) });
+}
+
+type Sink<T> = RowSink & { readonly finish: () => T };
+export type SinkOpener<T> = (header: RecognisedHeader, file: string) => Sink<T>;
+
+/** Opens one sink for a report of entries, another for a report that shows none. */
+export type ReportSinks<T> = { readonly entries: SinkOpener<T>; readonly records: SinkOpener<T> };
+
+/** Reads the rows of a report into the sink it asks for. */
+export async function readReport<T>(
+  source: TableSource,
+  sinks: ReportSinks<T>,
+  { file, alsoReads, repairs = [], ...options }: EntriesOptions,
+): Promise<Result<{ heading: FileHeading; titles: readonly RawRow[]; found: T }, FileRefusal>> {
   const mend = mendingWith(repairs);
-  const openSink = (header: RecognisedHeader): Result<EntriesSink, FileRefusal> => {
+  const openSink = (header: RecognisedHeader): Result<Sink<T>, FileRefusal> => {
     if (header.report === "entry-list" || (isClaimReport(header) && alsoReads !== "claims"))
       return err({ kind: "other-purpose", report: "claims" });
     const isRecords = isClaimReport(header) || header.report === "rev603";
-    const sink = isRecords ? recordsSink(header, file) : entriesSink(header, file);
+    const sink = isRecords ? sinks.records(header, file) : sinks.entries(header, file);
     return ok({ ...sink, add: (raw) => sink.add(mend(raw)) });
   };
   const table = await readTable(source, openSink, options);
   if (!table.ok) return table;
   const { header, sink, end, sheets, sample, titles } = table.value;
-  const { assembled, claims } = sink.finish();
-  const exportDay = today === undefined ? null : exportDayOf(assembled, titles, fileName ?? "", today);
-  return ok({ header, assembled, claims, end, sheets, sample, exportDay });
+  return ok({ heading: { header, end, sheets, sample }, titles, found: sink.finish() });
 }
 
-function entriesSink(header: RecognisedHeader, file: string): EntriesSink {
+function collectingSink(header: RecognisedHeader, file: string): Sink<AssembledRecords> {
   const assembly = new EntryAssembly(header.layout, file);
   const claims: ClaimRow[] = [];
+  const add = addingTo(assembly, header, file, (claim) => claims.push(claim));
+  return { add, finish: () => ({ assembled: assembly.finish(), claims }) };
+}
+
+function pouringSink(
+  header: RecognisedHeader,
+  file: string,
+  known: KnownAhead,
+  take: FileTaker,
+): Sink<FileTotals> {
+  const stream = new EntryStream(header.layout, file, take, known);
+  const add = addingTo(stream, header, file, take.takeClaim);
+  return { add, finish: () => stream.finish() };
+}
+
+/** Beside its entries, a refund report says of each row what became of its claim. */
+function addingTo(
+  entries: Pick<EntryStream, "add">,
+  header: RecognisedHeader,
+  file: string,
+  takeClaim: FileTaker["takeClaim"],
+): RowSink["add"] {
   const showsClaims = header.layout.at.claimNumber !== undefined && header.report === "es022";
-  return {
-    add: (raw) => {
-      if (assembly.add(raw) === "another-header") return { kind: "another-header", row: raw.row };
-      const reading = showsClaims ? readClaimRow(raw, header.layout, file) : null;
-      if (reading?.kind === "claim") claims.push(reading.claim);
-      return null;
-    },
-    finish: () => ({ assembled: assembly.finish(), claims }),
+  return (raw) => {
+    if (entries.add(raw) === "another-header") return { kind: "another-header", row: raw.row };
+    const reading = showsClaims ? readClaimRow(raw, header.layout, file) : null;
+    if (reading?.kind === "claim") takeClaim(reading.claim);
+    return null;
   };
 }
 
-function recordsSink(header: RecognisedHeader, file: string): EntriesSink {
+function recordsSink(header: RecognisedHeader, file: string): Sink<AssembledRecords> {
   const assembly = new RecordAssembly(header.layout, file);
   return {
     add: (raw) => (assembly.add(raw) === "another-header" ? { kind: "another-header", row: raw.row } : null),
@@ -97,14 +176,28 @@ function recordsSink(header: RecognisedHeader, file: string): EntriesSink {
   };
 }
 
+function pouredRecordsSink(header: RecognisedHeader, file: string, take: FileTaker): Sink<FileTotals> {
+  const sink = recordsSink(header, file);
+  return {
+    ...sink,
+    finish: () => {
+      const { assembled, claims } = sink.finish();
+      for (const row of assembled.setAside) take.takeSetAside(row);
+      for (const claim of claims) take.takeClaim(claim);
+      return assembled;
+    },
+  };
+}
+
+const isFooter = ({ reason }: SetAsideRow): boolean => reason === "footer";
+
 /** A title says it best, then the footer of the report, then its name. */
 function exportDayOf(
-  { setAside }: AssembledFile,
-  titles: Parameters<typeof exportDayIn>[0],
-  fileName: string,
-  today: Day,
+  footers: readonly SetAsideRow[],
+  titles: readonly RawRow[],
+  { today, fileName = "" }: EntriesOptions,
 ): ExportDay | null {
-  const footers = setAside.filter(({ reason }) => reason === "footer");
+  if (today === undefined) return null;
   const inTitle = exportDayIn(titles, today);
   if (inTitle !== null) return { day: inTitle, basis: "title" };
   const inFooter = exportDayIn(footers, today);

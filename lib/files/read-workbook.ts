@@ -24,7 +24,7 @@ export async function readSheetRows(
   { context }: Workbook,
   sheet: Sheet,
   takeRows: RowTaker,
-  { onProgress, signal, batchRows = ROWS_PER_BATCH }: SheetOptions = {},
+  { onProgress, signal, betweenPieces, batchRows = ROWS_PER_BATCH }: SheetOptions = {},
 ): Promise<Result<ReadEnd, FileRefusal>> {
   const unpacked = archive.parts.get(sheet.part)?.bytes ?? 0;
   let batch: RawRow[] = [];
@@ -56,6 +56,7 @@ export async function readSheetRows(
     signal?.throwIfAborted();
     const refusal = pass();
     if (refusal !== null) return err(refusal);
+    await betweenPieces?.();
     await setImmediate(); // others get their turn between two batches
   }
   signal?.throwIfAborted();

@@ -65,6 +65,7 @@ export class ImportEffect {
     },
   };
   readonly #conflicts: string[] = [];
+  readonly #setAside = new Map<SetAsideReason, PreviewSetAside["examples"][number][]>();
   #othersSetAside = 0;
   #othersRestored = 0;
 
@@ -81,6 +82,17 @@ export class ImportEffect {
     if (laneMoved(verdict) || refundMoved(verdict)) this.#note("elsewhere", NO_CHANGE, verdict);
   }
 
+  /** Of each reason the first rows of the file are kept as examples, in whatever order they come. */
+  noteSetAside(rows: readonly SetAsideRow[]): void {
+    for (const { reason, source, number } of rows) {
+      const examples = this.#setAside.get(reason) ?? [];
+      if (examples.length === EXAMPLES_MAX && source.row > (examples.at(-1)?.row ?? 0)) continue;
+      examples.push({ row: source.row, number });
+      examples.sort((a, b) => a.row - b.row);
+      this.#setAside.set(reason, examples.slice(0, EXAMPLES_MAX));
+    }
+  }
+
   noteRowsOfOthers(moves: readonly RowMove[]): void {
     for (const { from, to } of moves) {
       if (from === null && to !== null) this.#othersSetAside++;
@@ -95,13 +107,18 @@ export class ImportEffect {
     return entries + this.#othersSetAside + this.#othersRestored === 0;
   }
 
-  preview(setAside: readonly SetAsideRow[], counts: ReadonlyMap<SetAsideReason, number>): ImportPreview {
+  /** @param counts - of the rows that are set aside in the end, of which an example may be used after all */
+  preview(counts: ReadonlyMap<SetAsideReason, number>): ImportPreview {
     const groups = Object.fromEntries(
       Object.entries(this.#groups).map(([kind, group]) => [kind, toPreviewGroup(group)]),
     ) as Record<PreviewGroupKind, PreviewGroup>;
     return {
       groups,
-      setAside: [...counts].map(([reason, rows]) => setAsideGroup(reason, rows, setAside)),
+      setAside: [...counts].map(([reason, rows]) => ({
+        reason,
+        rows,
+        examples: this.#setAside.get(reason) ?? [],
+      })),
       othersSetAside: this.#othersSetAside,
       othersRestored: this.#othersRestored,
       conflictsKey: createHash("sha256").update(this.#conflicts.toSorted().join("\n")).digest("hex"),
@@ -151,17 +168,4 @@ const toExample = (
   refundableBefore: before?.refundable?.toFixed() ?? null,
   refundableAfter: after.refundable?.toFixed() ?? null,
   ...change,
-});
-
-const setAsideGroup = (
-  reason: SetAsideReason,
-  rows: number,
-  setAside: readonly SetAsideRow[],
-): PreviewSetAside => ({
-  reason,
-  rows,
-  examples: setAside
-    .filter((row) => row.reason === reason)
-    .slice(0, EXAMPLES_MAX)
-    .map(({ source, number }) => ({ row: source.row, number })),
 });

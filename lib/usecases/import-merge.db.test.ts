@@ -10,7 +10,7 @@ import { aMember } from "@/lib/data/testing/a-member";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, importsIn } from "@/lib/data/testing/books-of";
 import { watchingBulkQueries } from "@/lib/data/testing/bulk-queries";
-import type { AssembledFile } from "@/lib/domain";
+import { lessonsOf, type AssembledFile } from "@/lib/domain";
 import { readEntriesFile } from "@/lib/files/read-entries-file";
 
 import { answerProtest } from "./answer-entry";
@@ -184,12 +184,18 @@ describe("rows that do not add up", () => {
         commitImport(
           t,
           importId,
-          file,
           {
-            reportType: header.report,
             comparedColumns: header.layout.comparedColumns,
-            mapping: [],
-            recognition: { matched: 0, total: 0, headerRow: 1, absent: [] },
+            evidence: lessonsOf(file.entries.values()).evidence(),
+            read: {
+              reportType: header.report,
+              mapping: [],
+              recognition: { matched: 0, total: 0, headerRow: 1, absent: [] },
+            },
+            pour: async (take) => {
+              await take({ entries: [...file.entries.values()], setAside: file.setAside, claims: [] });
+              return { ...file, exportDay: null };
+            },
           },
           today(),
         ),

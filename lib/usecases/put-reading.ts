@@ -19,6 +19,7 @@ import {
 } from "@/lib/data/import-rereading";
 import { importsWithDroppedRows, removeEntries } from "@/lib/data/import-undo";
 import {
+  lessonsOf,
   mergeEntries,
   movesTo,
   placesOf,
@@ -32,7 +33,8 @@ import {
   type RowPlace,
 } from "@/lib/domain";
 
-import { evidenceIn, importersIn, protestNumbersIn } from "./commit-import";
+import { protestNumbersIn } from "./add-to-books";
+import { importersIn } from "./importers-in-file";
 import { screenByNewRates } from "./screen-by-rates";
 import { screeningBase, storeScreenings } from "./screening";
 
@@ -65,7 +67,7 @@ export async function putReading(
   await noteImporters(t, importersIn([...after.entries.values()]));
   const ratesBefore = await column1RatesOf(queryOn(t), t.orgId);
   await forgetColumn1Evidence(t, importId);
-  await writeColumn1Evidence(t, importId, evidenceIn([...after.entries.values()]));
+  await writeColumn1Evidence(t, importId, lessonsOf(after.entries.values()).evidence());
 
   const known = await loadEntries(queryOn(t), t.orgId, numbers);
   const places = await placesBefore(t, known, numbers);

@@ -17,10 +17,12 @@ import type { RowRepair } from "@/lib/domain";
 import { env } from "@/lib/env";
 import type { ReadOptions } from "@/lib/files/csv-rows";
 import type { FileRefusal } from "@/lib/files/file-refusal";
-import { readEntriesFile, type EntriesFile } from "@/lib/files/read-entries-file";
+import { pourEntriesFile, readEntriesFile, type EntriesOptions } from "@/lib/files/read-entries-file";
 import { uploadPath } from "@/lib/files/stored-upload";
+import { surveyEntriesFile, type SurveyedFile } from "@/lib/files/survey-entries-file";
 
-import { commitImport } from "./commit-import";
+import { commitImport, type FileToCommit } from "./commit-import";
+import { GatheredPieces } from "./gathered-pieces";
 import { mappingLookupFor } from "./known-headings";
 import { queueTomorrowsScreening } from "./screen-organization";
 
@@ -50,42 +52,68 @@ export async function readImport(
   onProgress?.({ stage: "reading", bytes: 0, rows: 0, entries: 0, entriesTotal: 0 });
   // What somebody saw before saying yes is what is added: nothing learned since changes how it is read.
   const learned = stored.state === "adding" ? [] : await learnedMappings(scope);
-  const read = await readStoredFile(scope, stored, {
-    learned,
-    onProgress: ({ bytes, rows }) =>
-      onProgress?.({ stage: "reading", bytes, rows, entries: 0, entriesTotal: 0 }),
-    signal,
-  });
-  if (!read.ok) return endWith(scope, stored, read.problem);
-  await noteReading(scope, importId, read.value);
-  await commit(scope, importId, read.value, { unasked, onProgress, signal });
+  const repairs = await acceptedRepairs(scope, importId);
+  const surveyed = await surveyEntriesFile(
+    sourceOf(scope, stored),
+    optionsOf(stored, { learned, repairs, signal, onProgress: readingProgress(onProgress) }),
+  );
+  if (!surveyed.ok) return endWith(scope, stored, surveyed.problem);
+  await noteReading(scope, importId, surveyed.value);
+  try {
+    await commit(scope, stored, surveyed.value, { learned, repairs, unasked, onProgress, signal });
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    await endWith(scope, stored, error.problem);
+  }
 }
 
-/** The one way in which a stored file becomes rows: what was in the books once is found in it again. */
-export const readStoredFile = async (
-  scope: TenantScope,
-  stored: StoredImport,
-  { repairs, learned = [], ...options }: StoredFileOptions = {},
-): ReturnType<typeof readEntriesFile> =>
-  readEntriesFile(
-    { path: uploadPath(env.DATA_DIR, scope.orgId, stored.sha256) },
-    {
-      ...options,
-      file: stored.id,
-      fileName: stored.fileName,
-      today: today(),
-      alsoReads: "claims",
-      sheet: stored.sheet,
-      mappingOf: mappingLookupFor(stored, learned),
-      repairs: repairs ?? (await acceptedRepairs(scope, stored.id)),
-    },
-  );
+/** The rows turned out to be unreadable on the way into the books, out of which all of them are taken again. */
+class FileRefused extends Error {
+  constructor(readonly problem: FileRefusal) {
+    super(problem.kind);
+  }
+}
+
+const readingProgress =
+  (onProgress: ReadingWatch["onProgress"]) =>
+  ({ bytes, rows }: { readonly bytes: number; readonly rows: number }): void => {
+    onProgress?.({ stage: "reading", bytes, rows, entries: 0, entriesTotal: 0 });
+  };
+
+const sourceOf = ({ orgId }: TenantScope, { sha256 }: StoredImport) => ({
+  path: uploadPath(env.DATA_DIR, orgId, sha256),
+});
 
 type StoredFileOptions = ReadOptions & {
-  readonly repairs?: readonly RowRepair[];
+  readonly repairs: readonly RowRepair[];
   /** What people said of the headings of other files; not given: only what was said of this one counts. */
   readonly learned?: readonly LearnedMapping[];
 };
+
+/** The one way in which a stored file becomes rows: what was in the books once is found in it again. */
+const optionsOf = (
+  stored: StoredImport,
+  { learned = [], ...options }: StoredFileOptions,
+): EntriesOptions => ({
+  ...options,
+  file: stored.id,
+  fileName: stored.fileName,
+  today: today(),
+  alsoReads: "claims",
+  sheet: stored.sheet,
+  mappingOf: mappingLookupFor(stored, learned),
+});
+
+/** The entries of a stored file as it shows them by itself. */
+export const readStoredFile = async (
+  scope: TenantScope,
+  stored: StoredImport,
+  repairs?: readonly RowRepair[],
+): ReturnType<typeof readEntriesFile> =>
+  readEntriesFile(
+    sourceOf(scope, stored),
+    optionsOf(stored, { repairs: repairs ?? (await acceptedRepairs(scope, stored.id)) }),
+  );
 
 const learnedMappings = (scope: TenantScope): Promise<readonly LearnedMapping[]> =>
   inOrganization(scope, (t) => learnedMappingsOf(t).list());
@@ -125,8 +153,8 @@ async function endWith(scope: OrgScope, stored: StoredImport, problem: FileRefus
 }
 
 /** How the file was read stays with it, so that it is read the same way again. */
-async function noteReading(scope: OrgScope, importId: string, read: EntriesFile): Promise<void> {
-  const { header, sample, sheets, end, exportDay } = read;
+async function noteReading(scope: OrgScope, importId: string, surveyed: SurveyedFile): Promise<void> {
+  const { header, sample, sheets, end } = surveyed;
   const { basis, report, columns } = header;
   if (sample === null) throw new Error("A file was read without its headings");
   await inOrganization(scope, (t) =>
@@ -136,7 +164,6 @@ async function noteReading(scope: OrgScope, importId: string, read: EntriesFile)
       headerSample: sample,
       sheet: end.format === "xlsx" ? end.sheet : null,
       sheets: [...sheets],
-      exportDate: exportDay?.day ?? null,
     }),
   );
 }
@@ -149,29 +176,40 @@ async function refuse(scope: OrgScope, { id, fileName }: StoredImport, problem: 
   });
 }
 
+type CommitWish = ReadingWish & Pick<StoredFileOptions, "learned" | "repairs">;
+
+/** Reads the rows a second time, and hands them on while they are read. */
 async function commit(
   scope: OrgScope,
-  importId: string,
-  { header, assembled, claims, end, exportDay }: EntriesFile,
-  { unasked, onProgress, signal }: ReadingWish,
+  stored: StoredImport,
+  { header, survey, evidence, end }: SurveyedFile,
+  { unasked, onProgress, signal, ...reading }: CommitWish,
 ): Promise<void> {
   const { report, columns, matched, total, headerRow, absent, layout, confidence } = header;
-  const read = {
-    reportType: report,
+  const file: FileToCommit = {
     comparedColumns: layout.comparedColumns,
-    mapping: columns.map(({ heading, field }) => ({ header: heading, field })),
-    recognition: {
-      ...{ matched, total, headerRow, absent, confidence },
-      exportDayBasis: exportDay?.basis ?? null,
+    evidence,
+    read: {
+      reportType: report,
+      mapping: columns.map(({ heading, field }) => ({ header: heading, field })),
+      recognition: { matched, total, headerRow, absent, confidence },
+    },
+    pour: async (take) => {
+      const gathering = new GatheredPieces(take);
+      const options = optionsOf(stored, { ...reading, signal, betweenPieces: () => gathering.passOn() });
+      const poured = await pourEntriesFile(sourceOf(scope, stored), survey, gathering, options);
+      if (!poured.ok) throw new FileRefused(poured.problem);
+      await gathering.passOnRest();
+      return { ...poured.value.totals, exportDay: poured.value.exportDay };
     },
   };
   const onEntries = (entries: number) =>
     onProgress?.({
       ...{ stage: "screening", bytes: end.bytes, rows: end.rows },
-      ...{ entries, entriesTotal: assembled.entries.size },
+      ...{ entries, entriesTotal: survey.entries },
     });
   const outcome = await inOrganizationByCopy(scope, (t) =>
-    commitImport(t, importId, assembled, read, today(), { claims, unasked, onEntries, signal }),
+    commitImport(t, stored.id, file, today(), { unasked, onEntries }),
   );
   if (outcome === "committed") await inOrganization(scope, queueTomorrowsScreening);
 }

@@ -158,7 +158,7 @@ async function readingOf(
   stored: StoredImport,
   repairs?: readonly RowRepair[],
 ): Promise<AssembledFile> {
-  const read = await readStoredFile(scope, stored, repairs === undefined ? {} : { repairs });
+  const read = await readStoredFile(scope, stored, repairs);
   if (!read.ok) throw new Error(`Import ${stored.id} cannot be read again: ${read.problem.kind}`);
   return read.value.assembled;
 }

@@ -15,6 +15,8 @@ import {
   createInterestTable,
   knownValue,
   lawChangesBetween,
+  rememberingJudge,
+  rememberingRoles,
   RULE_RELEASES,
   ruleEffectsOn,
   rulesOn,
@@ -25,7 +27,6 @@ import {
   type Entry,
   type EntryNumber,
   type ImporterTerms,
-  type InterestTable,
   type Lane,
   type LawStep,
   type RuleSet,
@@ -39,8 +40,7 @@ export type ScreeningBase = {
   readonly rules: RuleSet;
   readonly column1: Column1Rates;
   readonly importerTerms: ReadonlyMap<string, ImporterTerms>;
-  readonly interestTable: InterestTable;
-};
+} & Required<Pick<ScreeningContext, "interestTable" | "roles" | "judge">>;
 
 /**
  * Reads what a screening rests on, in the transaction that will hold its verdicts. Ask for it before the entries are
@@ -55,6 +55,8 @@ export async function screeningBase(t: BulkTenant, asOf: Day): Promise<Screening
     column1: await column1RatesOf(query, t.orgId),
     importerTerms: await importerTermsOf(query, t.orgId),
     interestTable: createInterestTable(),
+    roles: rememberingRoles(),
+    judge: rememberingJudge(),
   };
 }
 
@@ -64,8 +66,8 @@ export const termsOf = (entry: Entry, terms: ReadonlyMap<string, ImporterTerms>)
 
 /** What the rules ask for beside the entry itself. */
 function contextOf(entry: Entry, base: ScreeningBase): ScreeningContext {
-  const { asOf, rules, column1, interestTable } = base;
-  return { asOf, rules, column1, interestTable, ...termsOf(entry, base.importerTerms) };
+  const { importerTerms, ...shared } = base;
+  return { ...shared, ...termsOf(entry, importerTerms) };
 }
 
 /** An entry's verdict before and after a screening; a refundable of null is a range, a `before` of null the first one. */

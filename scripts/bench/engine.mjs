@@ -66,7 +66,11 @@ export async function screenFile(file) {
   const { layout, found } = await survey(file, time.survey);
   const totals = tally();
   const screening = new domain.ScreeningStream(
-    { asOf: domain.day(AS_OF), rateClass: "corporation", column1: found.column1 },
+    {
+      asOf: domain.day(AS_OF),
+      rateClass: "corporation",
+      column1: found.column1Evidence && domain.ratesBehind(found.column1Evidence),
+    },
     (_, verdict) => count(totals, verdict),
   );
   const takeEntry = (entry) => {

@@ -1,4 +1,4 @@
-import { Column1Lessons, type Column1Rates } from "../refund/column1-rates";
+import { type Column1Evidence, Column1Lessons } from "../refund/column1-rates";
 import { linesOf } from "../refund/entry-line";
 import { rememberingRoles } from "../refund/tariff-role";
 import { EntryStream } from "./entry-stream";
@@ -43,10 +43,10 @@ export class RateSurvey {
     this.#mayBePlain = true;
   }
 
-  finish(): Column1Rates {
+  finish(): readonly Column1Evidence[] {
     this.endEntry();
     this.#others.finish();
-    return this.#lessons.rates();
+    return this.#lessons.evidence();
   }
 
   #putTogether(): void {

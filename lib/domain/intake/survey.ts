@@ -1,5 +1,5 @@
 import type { EntryNumber } from "../identifiers";
-import type { Column1Rates } from "../refund/column1-rates";
+import type { Column1Evidence } from "../refund/column1-rates";
 import { entryNumberReader, type KnownAhead } from "./departures";
 import type { FileLayout } from "./layout";
 import { RateSurvey } from "./rate-survey";
@@ -9,8 +9,10 @@ import { cellAt } from "./row-shape";
 
 /** What a first look over a whole file tells, so that in a second one no entry waits longer than for its last row. */
 export type FileSurvey = KnownAhead & {
-  /** The ordinary rates that the lines of the file teach; null where an entry stands in several places. */
-  readonly column1: Column1Rates | null;
+  /** Different entry numbers that can be read; some may have no row that is used. */
+  readonly entries: number;
+  /** What the lines teach of ordinary rates, once for each number; null where an entry stands in several places. */
+  readonly column1Evidence: readonly Column1Evidence[] | null;
 };
 
 /** Looks over the rows of one file and keeps of them the entry numbers, and the rows of one entry at a time. */
@@ -47,8 +49,9 @@ export class Surveyor {
   }
 
   finish(): FileSurvey {
+    const entries = this.#seen.size;
     this.#seen.clear();
-    const column1 = this.#placesOf.size === 0 ? this.#rates.finish() : null;
-    return { placesOf: this.#placesOf, liquidationIsLive: this.#liquidationIsLive, column1 };
+    const column1Evidence = this.#placesOf.size === 0 ? this.#rates.finish() : null;
+    return { placesOf: this.#placesOf, liquidationIsLive: this.#liquidationIsLive, entries, column1Evidence };
   }
 }

@@ -88,6 +88,16 @@ export class Column1Lessons {
     for (const line of lines) for (const evidence of evidenceOfLine(line)) this.add(evidence);
   }
 
+  /** The day of entry makes no difference. */
+  learnFromEntry(entry: Pick<Entry, "lines" | "conflicts">): void {
+    this.learnFrom(linesOf(entry, null));
+  }
+
+  /** All that was learnt, once for each number: equal lessons, in whatever order they came. */
+  evidence(): readonly Column1Evidence[] {
+    return [...this.#percents].map(([hts, percent]) => ({ hts, percent }));
+  }
+
   /** The rates on which all rows agree. */
   rates(): Column1Rates {
     const rates = new Map<HtsNumber, Column1Rate>();
@@ -104,9 +114,16 @@ export function ratesBehind(evidence: Iterable<Column1Evidence>): Column1Rates {
   return lessons.rates();
 }
 
+/** What the rows of several entries teach together. */
+export function lessonsOf(entries: Iterable<Pick<Entry, "lines" | "conflicts">>): Column1Lessons {
+  const lessons = new Column1Lessons();
+  for (const entry of entries) lessons.learnFromEntry(entry);
+  return lessons;
+}
+
 /** Ordinary rates learnt from the rows of all entries of a screening; always inferred. */
 export const learnColumn1Rates = (entries: Iterable<Pick<Entry, "lines" | "conflicts">>): Column1Rates =>
-  ratesBehind([...entries].flatMap((entry) => column1Evidence(entry)));
+  lessonsOf(entries).rates();
 
 /** A rate the user gives overrides any other. @param given - "2.5" means 2.5 % */
 export const withGivenRates = (rates: Column1Rates, given: ReadonlyMap<HtsNumber, string>): Column1Rates =>

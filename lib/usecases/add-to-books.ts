@@ -1,0 +1,201 @@
+import "server-only";
+
+import { queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
+import { writeClaimRows } from "@/lib/data/claim-rows";
+import { claimSightingsOf } from "@/lib/data/claim-sightings";
+import { column1RatesOf, writeColumn1Evidence } from "@/lib/data/column1-observations";
+import { loadEntries } from "@/lib/data/entries-load";
+import { protestAnswersOf } from "@/lib/data/entry-answers";
+import { replaceLines, writeEntries } from "@/lib/data/entries-write";
+import {
+  moveRows,
+  noteComparedColumns,
+  noteImporters,
+  writeSetAsideRows,
+  type EntryRowMove,
+} from "@/lib/data/import-commit";
+import {
+  addUsd,
+  entryChange,
+  mergeEntries,
+  moveRow,
+  movesTo,
+  placesOf,
+  unansweredProtestOf,
+  withProtestAnswer,
+  ZERO_USD,
+  type ClaimRow,
+  type Column1Evidence,
+  type Column1Rates,
+  type Day,
+  type Entry,
+  type EntryNumber,
+  type RowAccounting,
+  type SetAsideRow,
+  type TariffLine,
+  type Usd,
+} from "@/lib/domain";
+
+import { ImportEffect } from "./import-effect";
+import { ImportersInFile } from "./importers-in-file";
+import { screenByNewRates } from "./screen-by-rates";
+import { screenClaimed } from "./screen-claimed";
+import { screeningBase, storeScreenings, type ScreeningBase } from "./screening";
+
+/** Some entries of a file with the rows they did not need, and what the file says of their claims. */
+export type FilePiece = {
+  readonly entries: readonly Entry[];
+  readonly setAside: readonly SetAsideRow[];
+  readonly claims: readonly ClaimRow[];
+};
+
+/** What is known of a file before its rows are read for the books. */
+export type FileTerms = {
+  readonly comparedColumns: readonly string[];
+  /** What its lines teach of ordinary rates, once for each number. */
+  readonly evidence: readonly Column1Evidence[];
+};
+
+/** What a file did to the books. */
+export type Addition = {
+  readonly effect: ImportEffect;
+  readonly accounting: RowAccounting;
+  readonly entries: number;
+  /** Duty on the rows of the file that its entries keep, used or in conflict or as echoes, USD, exact. */
+  readonly duty: Usd;
+  /** The imports whose rows were moved, the one at hand among them. */
+  readonly imports: readonly string[];
+};
+
+/**
+ * Adds one file to the books, piece by piece in the one transaction of `t`: merges its entries with what other files
+ * show of them, stores and screens them. Holds numbers and counts of what came by, never the entries.
+ */
+export class AdditionToBooks {
+  readonly #t: BulkTenant;
+  readonly #importId: string;
+  readonly #ratesBefore: Column1Rates;
+  readonly #base: ScreeningBase;
+  readonly #effect = new ImportEffect();
+  readonly #importers = new ImportersInFile();
+  readonly #screened = new Set<EntryNumber>();
+  readonly #claimed = new Set<EntryNumber>();
+  readonly #imports: Set<string>;
+  /** How often a row of this file moved, by where from and where to. */
+  readonly #moved = new Map<string, { readonly move: EntryRowMove; rows: number }>();
+  #duty = ZERO_USD;
+
+  private constructor(t: BulkTenant, importId: string, ratesBefore: Column1Rates, base: ScreeningBase) {
+    this.#t = t;
+    this.#importId = importId;
+    this.#ratesBefore = ratesBefore;
+    this.#base = base;
+    this.#imports = new Set([importId]);
+  }
+
+  static async begin(
+    t: BulkTenant,
+    importId: string,
+    { comparedColumns, evidence }: FileTerms,
+    asOf: Day,
+  ): Promise<AdditionToBooks> {
+    await noteComparedColumns(t, importId, comparedColumns);
+    const ratesBefore = await column1RatesOf(queryOn(t), t.orgId);
+    await writeColumn1Evidence(t, importId, evidence);
+    return new AdditionToBooks(t, importId, ratesBefore, await screeningBase(t, asOf));
+  }
+
+  /** @returns how many entries came by so far */
+  async add({ entries, setAside, claims }: FilePiece): Promise<number> {
+    this.#effect.noteSetAside(setAside);
+    await writeSetAsideRows(this.#t, setAside);
+    await writeClaimRows(this.#t, claims);
+    for (const { number } of claims) this.#claimed.add(number);
+    const { merged, moves } = await this.#merge(entries);
+    const ofOthers = moves.filter(({ source }) => source.file !== this.#importId);
+    this.#noteMoves(moves, ofOthers);
+    await moveRows(this.#t, moves, ofOthers);
+    for (const entry of entries) this.#importers.add(entry);
+    for (const entry of merged) {
+      this.#screened.add(entry.number);
+      this.#duty = addUsd(this.#duty, dutyOfFile(entry, this.#importId));
+    }
+    return this.#screened.size;
+  }
+
+  /** @param accounting - of the file read by itself */
+  async finish(accounting: RowAccounting): Promise<Addition> {
+    await noteImporters(this.#t, this.#importers.names());
+    const [t, base, screened] = [this.#t, this.#base, this.#screened];
+    await screenByNewRates(t, this.#ratesBefore, base, screened, (move) => {
+      this.#effect.noteElsewhere(move);
+    });
+    await screenClaimed(t, [...this.#claimed], base, screened, (move) => {
+      this.#effect.noteElsewhere(move);
+    });
+    let moved = accounting;
+    for (const { move, rows } of this.#moved.values())
+      for (let row = 0; row < rows; row++) moved = moveRow(moved, move.from, move.to);
+    return {
+      effect: this.#effect,
+      accounting: moved,
+      entries: screened.size,
+      duty: this.#duty,
+      imports: [...this.#imports],
+    };
+  }
+
+  /** Merges, stores and screens a few entries; returns them, and the rows that moved between used and set aside. */
+  async #merge(entries: readonly Entry[]) {
+    const [t, effect] = [this.#t, this.#effect];
+    const numbers = entries.map(({ number }) => number);
+    const known = await loadEntries(queryOn(t), t.orgId, numbers);
+    const claims = await claimSightingsOf(queryOn(t), t.orgId, numbers);
+    const answers = await protestAnswersOf(t, protestNumbersIn(entries));
+    const moves: EntryRowMove[] = [];
+    const merged = entries.map((entry) => {
+      const before = known.get(entry.number);
+      if (!before) return withProtestAnswer({ ...entry, claims: claims.get(entry.number) ?? [] }, answers);
+      const { entry: after } = mergeEntries(before, entry);
+      const places = [...placesOf(before).values(), ...placesOf(entry).values()];
+      for (const move of movesTo(after, places)) moves.push({ number: entry.number, ...move });
+      return withProtestAnswer(after, answers);
+    });
+    await writeEntries(t, merged);
+    await replaceLines(t, merged);
+    const verdicts = await storeScreenings(t, merged, this.#base);
+    for (const [index, verdict] of verdicts.entries()) {
+      const after = merged[index];
+      if (after) effect.noteEntry(entryChange(known.get(after.number) ?? null, after), verdict);
+    }
+    return { merged, moves };
+  }
+
+  #noteMoves(moves: readonly EntryRowMove[], ofOthers: readonly EntryRowMove[]): void {
+    this.#effect.noteRowsOfOthers(ofOthers);
+    for (const { source } of ofOthers) this.#imports.add(source.file);
+    for (const move of moves) {
+      if (move.source.file !== this.#importId) continue;
+      const key = `${move.from} ${move.to}`;
+      const known = this.#moved.get(key);
+      if (known === undefined) this.#moved.set(key, { move, rows: 1 });
+      else known.rows++;
+    }
+  }
+}
+
+function dutyOfFile({ lines, conflicts, echoes = [] }: Entry, importId: string): Usd {
+  let sum = ZERO_USD;
+  const add = ({ source, duty }: TariffLine): void => {
+    if (source.file === importId && duty !== null) sum = addUsd(sum, duty);
+  };
+  for (const line of lines) add(line);
+  for (const { variants } of conflicts) for (const line of variants) add(line);
+  for (const line of echoes) add(line);
+  return sum;
+}
+
+/** Every protest that the file shows on its entries, each once. */
+export const protestNumbersIn = (entries: readonly Entry[]): readonly string[] => [
+  ...new Set(entries.flatMap((entry) => unansweredProtestOf(entry) ?? [])),
+];
