@@ -12,11 +12,12 @@ import { enterProject, undoAll } from "./processes.mjs";
 const LIMIT = 2;
 
 const USAGE =
-  "Usage: npm run bench engine [-- --rows N --rounds N] or npm run bench pages [-- --rows N --others N --requests N] or npm run bench import [-- --rows N]";
+  "Usage: npm run bench engine [-- --rows N --rounds N] or npm run bench pages [-- --rows N --others N --requests N] or npm run bench import [-- --rows N] or npm run bench intake [-- --rows N --rounds N]";
 const OPTIONS = {
   engine: { rows: 1_000_000, rounds: 3 },
   pages: { rows: 1_000_000, others: 50, requests: 40 },
   import: { rows: 200_000 },
+  intake: { rows: 1_000_000, rounds: 5 },
 };
 
 function readArguments(argv) {
@@ -96,9 +97,10 @@ try {
   if (what === "pages") {
     const { runPagesBench } = await import("./bench/pages.mjs");
     process.exitCode = await runPagesBench(options);
-  } else if (what === "import") {
+  } else if (what === "import" || what === "intake") {
     const { benchImport } = await import("./bench/import-load.mjs");
-    const held = await benchImport(options);
+    const { benchIntake } = await import("./bench/intake.mjs");
+    const held = await (what === "import" ? benchImport : benchIntake)(options);
     await undoAll();
     process.exitCode = held ? 0 : 1;
   } else {

@@ -12,13 +12,13 @@ const LONGEST_PAUSE = 15_000;
 const LIVED = 30_000;
 
 /**
- * With it a worker stays below 384 MB on files of some 200,000 rows. One that dies for want of memory is started again
- * with twice as much, because an import still holds the entries of its file.
+ * With it a worker stays below 384 MB on files of a million rows. One that dies for want of memory is started again with
+ * twice as much: a file whose entries stand in many places keeps them open, and taking one out holds its entries.
  */
 const HEAP_MEGABYTES = 280;
 const HEAP_MEGABYTES_MAX = 4096;
 const WANT_OF_MEMORY = "SIGABRT";
-const SMALL_YOUNG_SPACE = "--max-semi-space-size=8";
+const SMALL_YOUNG_SPACE = "--max-semi-space-size=16";
 
 /**
  * What the worker may know: like the web process nothing of the database's owner, and unlike it nothing that signs

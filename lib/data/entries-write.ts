@@ -22,13 +22,19 @@ const LINE_COLUMNS = [
   ...["origin", "spi", "other_cells", "disposition"],
 ];
 
-/** Lines stand under their entry as it now is: the entry's old ones are replaced, so a used row may become a variant. */
-export async function replaceLines({ client, orgId }: BulkTenant, entries: readonly Entry[]): Promise<void> {
-  const numbers = entries.map(({ number }) => number);
-  for (const table of ["tariff_lines", "fact_rows"])
+/**
+ * Lines stand under their entry as it now is: the entry's old ones are replaced, so a used row may become a variant.
+ * @param known - the entries that have lines already; not given: any of them may
+ */
+export async function replaceLines(
+  { client, orgId }: BulkTenant,
+  entries: readonly Entry[],
+  known: readonly EntryNumber[] = entries.map(({ number }) => number),
+): Promise<void> {
+  for (const table of known.length === 0 ? [] : ["tariff_lines", "fact_rows"])
     await client.query(`DELETE FROM ${table} WHERE org_id = $1::uuid AND entry_number = ANY ($2::text[])`, [
       orgId,
-      numbers,
+      known,
     ]);
   await insertByCopy(client, "tariff_lines", LINE_COLUMNS, lineCells(orgId, entries));
   await insertByCopy(

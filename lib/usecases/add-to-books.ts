@@ -162,7 +162,7 @@ export class AdditionToBooks {
       return withProtestAnswer(after, answers);
     });
     await writeEntries(t, merged);
-    await replaceLines(t, merged);
+    await replaceLines(t, merged, [...known.keys()]);
     const verdicts = await storeScreenings(t, merged, this.#base);
     for (const [index, verdict] of verdicts.entries()) {
       const after = merged[index];

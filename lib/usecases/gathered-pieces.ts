@@ -6,12 +6,16 @@ import type { FilePiece } from "./add-to-books";
 /** Enough that the questions to the database, some twenty a piece, take little of the time; few enough to hold. */
 const MEMBERS_PER_PIECE = 1_000;
 
-/** Gathers what a file shows while its bytes come, and passes it on between two of their pieces. */
+/**
+ * Gathers what a file shows while its bytes come, and passes it on between two of their pieces. The next piece gathers
+ * while one is taken, because its taker mostly waits for the database; two are never taken at once.
+ */
 export class GatheredPieces implements FileTaker {
   readonly #take: (piece: FilePiece) => Promise<void>;
   #entries: Entry[] = [];
   #setAside: SetAsideRow[] = [];
   #claims: ClaimRow[] = [];
+  #taken: Promise<void> = Promise.resolve();
 
   constructor(take: (piece: FilePiece) => Promise<void>) {
     this.#take = take;
@@ -29,15 +33,28 @@ export class GatheredPieces implements FileTaker {
     this.#claims.push(claim);
   };
 
-  /** Waits until what has gathered is taken, where that is enough for a piece. */
+  /** Where enough for a piece has gathered, waits for the one before and lets it be taken. */
   async passOn(): Promise<void> {
     const members = Math.max(this.#entries.length, this.#setAside.length, this.#claims.length);
-    if (members >= MEMBERS_PER_PIECE) await this.passOnRest();
+    if (members >= MEMBERS_PER_PIECE) await this.#next();
   }
 
+  /** Waits until everything is taken. */
   async passOnRest(): Promise<void> {
+    await this.#next();
+    await this.#taken;
+  }
+
+  /** Waits for a piece that is being taken, for no more than its end: what it failed of is told by `#next`. */
+  async ended(): Promise<void> {
+    await this.#taken.catch(() => undefined);
+  }
+
+  async #next(): Promise<void> {
+    await this.#taken;
     const piece = { entries: this.#entries, setAside: this.#setAside, claims: this.#claims };
     [this.#entries, this.#setAside, this.#claims] = [[], [], []];
-    await this.#take(piece);
+    this.#taken = this.#take(piece);
+    this.#taken.catch(() => undefined); // heard by whoever waits next; until then it is no unheard failure
   }
 }

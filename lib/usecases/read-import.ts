@@ -197,7 +197,10 @@ async function commit(
     pour: async (take) => {
       const gathering = new GatheredPieces(take);
       const options = optionsOf(stored, { ...reading, signal, betweenPieces: () => gathering.passOn() });
-      const poured = await pourEntriesFile(sourceOf(scope, stored), survey, gathering, options);
+      // Whatever ends the reading, nothing may still be written when the transaction is taken back.
+      const poured = await pourEntriesFile(sourceOf(scope, stored), survey, gathering, options).finally(() =>
+        gathering.ended(),
+      );
       if (!poured.ok) throw new FileRefused(poured.problem);
       await gathering.passOnRest();
       return { ...poured.value.totals, exportDay: poured.value.exportDay };

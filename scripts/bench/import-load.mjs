@@ -10,7 +10,7 @@ import { writeSampleFile } from "./sample-file.mjs";
 
 /** Pages under import may take so many times as long, at the 95th percentile. */
 const RATIO_MAX = 1.5;
-const MEGABYTES_MAX = 384;
+export const MEGABYTES_MAX = 384;
 const ROWS_BEFORE = 5_000;
 const WARM_UP_REQUESTS = 40; // the first ones load code
 const IDLE_REQUESTS = 200;
@@ -36,7 +36,8 @@ async function ask({ appUrl }, { slug, headers }, goesOn) {
 
 const ENDED = ["committed", "refused", "previewed"];
 
-async function untilEnded(installation, { orgId }) {
+/** @returns the state in which the one import of an organization ended */
+export async function untilEnded(installation, { orgId }) {
   for (;;) {
     const rows = await installation.query("SELECT state::text FROM imports WHERE org_id = $1", [orgId]);
     if (rows.length > 0 && rows.every(({ state }) => ENDED.includes(state))) return rows[0].state;
@@ -45,7 +46,7 @@ async function untilEnded(installation, { orgId }) {
 }
 
 /** The most that a process ever held, in megabytes. Linux only. */
-const peakOf = (pid) =>
+export const peakOf = (pid) =>
   Number(/^VmHWM:\s+(\d+)/m.exec(fs.readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
 
 const describe = (name, { requests, p50, p95 }) =>

@@ -213,7 +213,7 @@ function entryRows(number, random) {
     rows.push(`${head},${middle},${codes.length + 1},${hts},${goods}`);
   }
   if (random() < 0.004) rows.push(rows[0]); // printed twice
-  if (random() < 0.004) rows.push(`${head},${lines},T01,CN,CN,,,,,,9,99030124,,,,,,,$0.00,-$12.50`);
+  if (random() < 0.004) rows.push(`${head},${lines},T01,CN,CN,,,,,,,9,99030124,,,,,,,$0.00,-$12.50`);
   return rows;
 }
 
