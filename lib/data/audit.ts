@@ -40,7 +40,12 @@ export type AuditAction =
   | "declaration.withdrawn"
   | "declaration.filed"
   | "claim.number-entered"
-  | "claim.event-added";
+  | "claim.event-added"
+  | "payment.attested"
+  | "digest.rhythm-set"
+  | "digest.unsubscribed"
+  | "calendar.address-made"
+  | "calendar.address-revoked";
 
 export type AuditDetails = Readonly<Record<string, string | number | readonly string[]>>;
 

@@ -1,6 +1,7 @@
 import "server-only";
 
 import {
+  awaitingRefundSince,
   foldRow,
   type ClaimEvent,
   type ClaimEventKind,
@@ -48,15 +49,8 @@ export async function claimSightingsOf(
   orgId: string,
   numbers: readonly EntryNumber[],
 ): Promise<ReadonlyMap<EntryNumber, readonly ClaimSighting[]>> {
-  const byClaim = new Map<string, { readonly row: EventRow; readonly events: ClaimEvent[] }>();
-  for (const row of await query<EventRow>(EVENTS, [orgId, numbers])) {
-    const key = `${row.number} ${row.claim_id}`;
-    const claim = byClaim.get(key) ?? { row, events: [] };
-    claim.events.push(toEvent(row));
-    byClaim.set(key, claim);
-  }
   const sightings = new Map<EntryNumber, ClaimSighting[]>();
-  for (const { row, events } of byClaim.values()) {
+  for (const { row, events } of await coursesOf(query, orgId, numbers)) {
     const sighting = toSighting(row, events);
     sightings.set(row.number, [...(sightings.get(row.number) ?? []), sighting]);
   }
@@ -64,6 +58,45 @@ export async function claimSightingsOf(
     sightings.set(number, [...(sightings.get(number) ?? []), sighting]);
   return sightings;
 }
+
+/** Since when the refund of each entry is awaited, by our own claims; entries of which none is are absent. */
+export async function awaitedSince(
+  query: Query,
+  orgId: string,
+  numbers: readonly EntryNumber[],
+): Promise<ReadonlyMap<EntryNumber, Day>> {
+  const days = new Map<EntryNumber, Day>();
+  for (const { row, events } of await coursesOf(query, orgId, numbers)) {
+    const day = awaitingRefundSince(...byScope(events));
+    if (day !== null) days.set(row.number, day);
+  }
+  return days;
+}
+
+type Course = { readonly row: EventRow; readonly events: ClaimEvent[] };
+
+/** What happened to each of the entries on each claim that holds it. */
+async function coursesOf(
+  query: Query,
+  orgId: string,
+  numbers: readonly EntryNumber[],
+): Promise<Iterable<Course>> {
+  const byClaim = new Map<string, Course>();
+  for (const row of await query<EventRow>(EVENTS, [orgId, numbers])) {
+    const key = `${row.number} ${row.claim_id}`;
+    const claim = byClaim.get(key) ?? { row, events: [] };
+    claim.events.push(toEvent(row));
+    byClaim.set(key, claim);
+  }
+  return byClaim.values();
+}
+
+/** Events that name the entry, and events of its whole claim. */
+const byScope = (events: readonly ClaimEvent[]) =>
+  [
+    events.filter(({ entryNumber }) => entryNumber !== null),
+    events.filter(({ entryNumber }) => entryNumber === null),
+  ] as const;
 
 const toEvent = (row: EventRow): ClaimEvent => ({
   id: row.id,
@@ -75,8 +108,6 @@ const toEvent = (row: EventRow): ClaimEvent => ({
 });
 
 function toSighting({ number, claim_number }: EventRow, events: readonly ClaimEvent[]): ClaimSighting {
-  const own = events.filter(({ entryNumber }) => entryNumber !== null);
-  const ofClaim = events.filter(({ entryNumber }) => entryNumber === null);
-  const { outcome, message } = foldRow(number, own, ofClaim);
+  const { outcome, message } = foldRow(number, ...byScope(events));
   return { outcome: OUTCOMES[outcome], claimNumber: claim_number, message };
 }

@@ -14,6 +14,7 @@ import {
 
 import { insertByCopy, type Cell } from "./bulk";
 import { queryOn, type BulkTenant } from "./bulk-tenant";
+import { writeOpenClocks } from "./entry-clocks";
 
 /** A verdict on its way into the table. */
 export type ScreenedEntry = {
@@ -35,7 +36,7 @@ const OVERWRITE = COLUMNS.slice(2)
 
 /** Writes the current verdicts; an older one of the same entry is overwritten. */
 export async function writeScreenings(
-  { client, orgId }: BulkTenant,
+  { client, orgId }: Pick<BulkTenant, "client" | "orgId">,
   screened: readonly ScreenedEntry[],
 ): Promise<void> {
   await insertByCopy(
@@ -45,6 +46,7 @@ export async function writeScreenings(
     screened.map((entry) => cellsOf(orgId, entry)),
     `ON CONFLICT (org_id, entry_number) DO UPDATE SET ${OVERWRITE}`,
   );
+  await writeOpenClocks({ client, orgId }, screened);
 }
 
 function cellsOf(orgId: string, { number, screening }: ScreenedEntry): readonly Cell[] {

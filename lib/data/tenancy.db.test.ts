@@ -68,6 +68,26 @@ beforeAll(async () => {
         ...{ ieepaDuty: "1", refundableMin: "1", rulesVersion: "1", asOf: new Date("2026-11-21") },
       },
     });
+    await db.entryClock.create({
+      data: {
+        ...{ orgId, entryNumber: "ZZX10000011", kind: "cape-window", estimated: false, disputed: false },
+        ...{ countedFrom: new Date("2026-11-01"), lastDay: new Date("2027-01-20") },
+      },
+    });
+    await db.digestSetting.create({ data: { orgId, userId, linkKey: "0".repeat(64) } });
+    await db.digest.create({
+      data: { orgId, userId, period: new Date("2026-11-16"), content: {}, mail: "none" },
+    });
+    await db.paymentAttestation.create({
+      data: {
+        ...{ orgId, importerNumber: "89-123456700", point: "ach-refund", holds: true, note: "" },
+        ...{ userId, userName: "A" },
+      },
+    });
+    await db.calendarFeed.create({ data: { orgId, userId, secretHash: "0".repeat(64) } });
+    await db.calendarEvent.create({
+      data: { orgId, day: new Date("2027-01-20"), kind: "cape-window", entries: 1, atRisk: "1", ranges: 0 },
+    });
     await db.ruleEffect.create({
       data: {
         ...{ orgId, entryNumber: "ZZX10000011", effectiveOn: new Date("2026-06-29"), rulesVersion: "1" },
@@ -257,12 +277,15 @@ describe("without an organization", () => {
 });
 
 describe("evidence", () => {
-  it.each(["claim_events", "audit_log"])("%s takes no update, no delete and no truncate", async (table) => {
-    for (const statement of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
-      await expect(inOrganizationByCopy(harbor, ({ client }) => client.query(statement))).rejects.toThrow(
-        /permission denied/,
-      );
-  });
+  it.each(["claim_events", "audit_log", "payment_attestations"])(
+    "%s takes no update, no delete and no truncate",
+    async (table) => {
+      for (const statement of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])
+        await expect(inOrganizationByCopy(harbor, ({ client }) => client.query(statement))).rejects.toThrow(
+          /permission denied/,
+        );
+    },
+  );
 
   it("an entry stands on one live declaration only", async () => {
     const second = inOrganization(harbor, async ({ db, orgId, userId }) => {

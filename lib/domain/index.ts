@@ -121,6 +121,18 @@ export {
 } from "./claims/claimed-entry";
 export type { ClaimFlag, ClaimFlagKind } from "./claims/claim-flags";
 export * from "./claims/fold-claim";
+export { awaitingRefundSince } from "./claims/awaiting-refund";
+
+// What needs somebody first
+export { type Need, rankNeeds } from "./needs/rank-needs";
+
+// When the money may come, and what may hold it
+export * from "./law/payment-points";
+export { bankNumberIn } from "./payment/bank-number";
+export * from "./payment/payment-readiness";
+export * from "./cash/expected-cash";
+export * from "./cash/cash-weeks";
+export * from "./cash/filing-scenario";
 
 export { readAmount } from "./intake/read-amount";
 export { readDay } from "./intake/read-day";
@@ -173,8 +185,15 @@ export { rememberingRoles, type RoleReader } from "./refund/tariff-role";
 export type { FactsJudge } from "./eligibility/verdict-on-facts";
 export { rememberingJudge } from "./eligibility/remembering-judge";
 export { ScreeningStream } from "./eligibility/screening-stream";
-export { type ClockStart, type ClockTerm, clockFormulaOf, lastSafeDayOf } from "./eligibility/clock-formula";
+export {
+  type ClockSpan,
+  type ClockStart,
+  type ClockTerm,
+  clockFormulaOf,
+  lastSafeDayOf,
+} from "./eligibility/clock-formula";
 export { dollarsAtRisk, nextDeadline } from "./eligibility/next-deadline";
+export { type OpenClock, openClocksOf } from "./eligibility/open-clocks";
 export {
   type RuleEffect,
   type RuleEffectTotal,

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { holdBooks, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
+import { awaitedSince } from "@/lib/data/claim-sightings";
 import { column1RatesOf } from "@/lib/data/column1-observations";
 import { importerTermsOf } from "@/lib/data/importers";
 import { writeRuleEffects, type EffectOnEntry } from "@/lib/data/rule-effects";
@@ -65,9 +66,9 @@ export const termsOf = (entry: Entry, terms: ReadonlyMap<string, ImporterTerms>)
   terms.get(knownValue(asSettled(entry).facts.importerNumber) ?? "") ?? TERMS_UNTIL_SAID;
 
 /** What the rules ask for beside the entry itself. */
-function contextOf(entry: Entry, base: ScreeningBase): ScreeningContext {
+function contextOf(entry: Entry, base: ScreeningBase, acceptedOn: Day | null): ScreeningContext {
   const { importerTerms, ...shared } = base;
-  return { ...shared, ...termsOf(entry, importerTerms) };
+  return { ...shared, acceptedOn, ...termsOf(entry, importerTerms) };
 }
 
 /** An entry's verdict before and after a screening; a refundable of null is a range, a `before` of null the first one. */
@@ -90,12 +91,17 @@ export async function storeScreenings(
     t,
     entries.map(({ number }) => number),
   );
+  const accepted = await awaitedSince(
+    queryOn(t),
+    t.orgId,
+    entries.flatMap(({ number, claims }) => (claims.length === 0 ? [] : number)),
+  );
   const stepsSince = lawStepsTo({ version: base.rules.version, on: base.asOf });
   const screened: ScreenedEntry[] = [];
   const effects: EffectOnEntry[] = [];
   for (const entry of entries) {
-    const context = contextOf(entry, base);
     const { number } = entry;
+    const context = contextOf(entry, base, accepted.get(number) ?? null);
     screened.push({ number, screening: screenEntry(entry, context) });
     const last = before.get(number);
     const steps = last === undefined ? [] : stepsSince(last);

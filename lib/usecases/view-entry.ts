@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { OrgScope } from "@/lib/auth/scope";
+import { awaitedSince } from "@/lib/data/claim-sightings";
 import { column1RatesOf } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
 import { importerTermsOf } from "@/lib/data/importers";
@@ -43,7 +44,8 @@ export async function viewEntry(scope: OrgScope, number: EntryNumber, asOf: Day)
     if (!entry) return null;
     const column1 = await column1RatesOf(query, t.orgId, tariffNumbersOf(entry));
     const terms = termsOf(entry, await importerTermsOf(query, t.orgId));
-    const context = { asOf, column1, ...terms };
+    const acceptedOn = (await awaitedSince(query, t.orgId, [number])).get(number) ?? null;
+    const context = { asOf, column1, acceptedOn, ...terms };
     return {
       entry,
       screening: screenEntry(entry, context),

@@ -5,6 +5,9 @@ import { isWorkingDay } from "../interest/working-days";
 import type { NonEmpty } from "../result";
 import type { Clock } from "./clocks";
 
+/** Where a clock starts and ends: all that its formula and its last safe day rest on. */
+export type ClockSpan = Pick<Clock, "kind" | "from" | "lastDay">;
+
 /** What a clock counts from. */
 export type ClockStart = (typeof CLOCKS)[ClockKind]["countedFrom"] | "scheduled-liquidation";
 
@@ -19,7 +22,7 @@ export type ClockTerm = {
 };
 
 /** How the last day of a clock comes about: the earliest of its terms. */
-export function clockFormulaOf({ kind, from, lastDay }: Clock): NonEmpty<ClockTerm> {
+export function clockFormulaOf({ kind, from, lastDay }: ClockSpan): NonEmpty<ClockTerm> {
   const main = mainTerm(kind, from);
   if (kind !== "psc" || lastDay === main.day) return [main];
   // A Post Summary Correction closes earlier only where a liquidation is scheduled.
@@ -47,7 +50,7 @@ type Counted = {
  * The last day on which one should plan to act; never after the last day, which does not move. Null where CBP acts and
  * not the filer, and on days whose legal holidays the table does not know.
  */
-export function lastSafeDayOf({ kind, from, lastDay }: Clock): Day | null {
+export function lastSafeDayOf({ kind, from, lastDay }: ClockSpan): Day | null {
   switch (CLOCKS[kind].lastSafeDay) {
     case "before-warning":
       return addDays(from, CLOCKS["cape-window"].warnFromDay - 1);

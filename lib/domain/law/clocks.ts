@@ -126,6 +126,7 @@ export const CLOCKS = {
 } as const satisfies Record<string, ClockRule>;
 
 export type ClockKind = keyof typeof CLOCKS;
+export const CLOCK_KINDS = Object.keys(CLOCKS) as readonly ClockKind[];
 
 /** Warning, not a clock: an entry is deemed liquidated a year after entry unless extended or suspended. */
 export const DEEMED_LIQUIDATION = {

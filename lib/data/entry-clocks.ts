@@ -1,0 +1,44 @@
+import "server-only";
+
+import { openClocksOf, type EntryNumber, type Screening } from "@/lib/domain";
+
+import { insertByCopy, type Cell } from "./bulk";
+import type { BulkTenant } from "./bulk-tenant";
+
+type Screened = { readonly number: EntryNumber; readonly screening: Screening };
+
+const KEY = ["org_id", "entry_number", "kind"] as const;
+const FIGURES = ["counted_from", "last_day", "estimated", "disputed", "at_risk"] as const;
+
+const OVERWRITE = FIGURES.map((column) => `${column} = excluded.${column}`).join(", ");
+const rowOf = (table: string): string => `(${FIGURES.map((column) => `${table}.${column}`).join(", ")})`;
+
+/**
+ * The clocks of screened entries that still run. Days pass and few clocks change with them: what is stored already is
+ * left alone, and what runs no more goes.
+ */
+export async function writeOpenClocks(
+  { client, orgId }: Pick<BulkTenant, "client" | "orgId">,
+  screened: readonly Screened[],
+): Promise<void> {
+  const rows = screened.flatMap(({ number, screening }) =>
+    openClocksOf(screening).map((clock): readonly Cell[] => [
+      ...[orgId, number, clock.kind, clock.from, clock.lastDay],
+      ...[String(clock.estimated), String(clock.disputed), clock.atRisk?.toFixed() ?? null],
+    ]),
+  );
+  await client.query(
+    `DELETE FROM entry_clocks c WHERE c.org_id = $1::uuid AND c.entry_number = ANY ($2::text[])
+       AND NOT EXISTS (SELECT FROM unnest($3::text[], $4::text[]) AS kept (entry_number, kind)
+                       WHERE kept.entry_number = c.entry_number AND kept.kind = c.kind)`,
+    [orgId, screened.map(({ number }) => number), rows.map((row) => row[1]), rows.map((row) => row[2])],
+  );
+  await insertByCopy(
+    client,
+    "entry_clocks",
+    [...KEY, ...FIGURES],
+    rows,
+    `ON CONFLICT (${KEY.join(", ")}) DO UPDATE SET ${OVERWRITE}
+       WHERE ${rowOf("entry_clocks")} IS DISTINCT FROM ${rowOf("excluded")}`,
+  );
+}
