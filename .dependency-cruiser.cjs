@@ -51,6 +51,12 @@ module.exports = {
 
     // The layers between.
     forbid(
+      "mail-only-in-mail",
+      { pathNot: `^lib/mail/|${TEST}` },
+      { path: "node_modules/(nodemailer|smtp-server)/" },
+    ),
+    forbid("mail-knows-no-callers", { path: "^lib/mail/" }, { path: "^lib/(data|usecases|jobs|auth)/" }),
+    forbid(
       "papaparse-only-in-files",
       { pathNot: "^lib/files/|^scripts/bench/" },
       { path: "node_modules/papaparse/" },

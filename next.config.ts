@@ -5,7 +5,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   // Native modules, drivers that open sockets and what reads its own files are loaded by Node as they are, not bundled.
-  serverExternalPackages: ["@node-rs/argon2", "pdfkit", "pg", "pg-boss", "pg-copy-streams"],
+  serverExternalPackages: ["@node-rs/argon2", "nodemailer", "pdfkit", "pg", "pg-boss", "pg-copy-streams"],
   // Otherwise a lock file in some parent folder would make Next take that folder for the project.
   turbopack: { root: import.meta.dirname },
 };

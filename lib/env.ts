@@ -10,29 +10,47 @@ const PLACEHOLDERS = {
 
 const program = z.string().min(1, "must be the path of a module; npm start sets it");
 
-const environment = z.object({
-  /** Of the role that row-level security binds, never the owner's. */
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
-  /** Encrypts the session cookie; whoever has it can make cookies, though not session rows. */
-  AUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
-  /** The address people type. */
-  APP_URL: z
-    .url({ protocol: /^https?$/, error: "must be an address such as https://capedesk.example.com" })
-    .default("http://localhost:3000")
-    .transform((url) => new URL(url).origin),
-  DATA_DIR: z.string().min(1).default(".data"),
-  /** For tests and demonstrations: the day to reckon from instead of today. */
-  CAPEDESK_TODAY: z.iso.date().optional(),
-  /** Bundled modules that run in threads of their own: the first look at an upload, and the watch over a job. */
-  LOOK_PROGRAM: program,
-  WATCH_PROGRAM: program,
-  /** Jobs left behind under this name are freed at once when a worker of the same name starts. */
-  WORKER_NAME: z.string().min(1).optional(),
-  /** Reading one file may come to no further byte or row for so long, and take so long in all. */
-  READING_STALL_SECONDS: z.coerce.number().positive().default(60),
-  READING_SECONDS_MAX: z.coerce.number().positive().default(3600),
-  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-});
+const environment = z
+  .object({
+    /** Of the role that row-level security binds, never the owner's. */
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
+    /** Encrypts the session cookie; whoever has it can make cookies, though not session rows. */
+    AUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
+    /** The address people type. */
+    APP_URL: z
+      .url({ protocol: /^https?$/, error: "must be an address such as https://capedesk.example.com" })
+      .default("http://localhost:3000")
+      .transform((url) => new URL(url).origin),
+    DATA_DIR: z.string().min(1).default(".data"),
+    /** Without it nothing is mailed, and what would be stands in the inbox alone. */
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")
+      .optional(),
+    /** Who the e-mails are from: an address, or a name with the address in angle brackets. */
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/,
+        "must be an address such as CapeDesk <capedesk@example.com>",
+      )
+      .optional(),
+    /** For tests and demonstrations: the day to reckon from instead of today. */
+    CAPEDESK_TODAY: z.iso.date().optional(),
+    /** Bundled modules that run in threads of their own: the first look at an upload, and the watch over a job. */
+    LOOK_PROGRAM: program,
+    WATCH_PROGRAM: program,
+    /** Jobs left behind under this name are freed at once when a worker of the same name starts. */
+    WORKER_NAME: z.string().min(1).optional(),
+    /** Reading one file may come to no further byte or row for so long, and take so long in all. */
+    READING_STALL_SECONDS: z.coerce.number().positive().default(60),
+    READING_SECONDS_MAX: z.coerce.number().positive().default(3600),
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+    path: ["MAIL_FROM"],
+    error: "must be set where SMTP_URL is",
+  });
 
 export type Env = Readonly<z.output<typeof environment>>;
 

@@ -3,8 +3,11 @@ import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(public)/sign-in/actions";
 import { AppFrame } from "@/components/frame/app-frame";
 import { Button } from "@/components/ui/button";
+import { membershipIn } from "@/lib/auth/require-member";
 import { currentSession } from "@/lib/auth/session";
+import { digestsOf } from "@/lib/data/digests";
 import { organizationsOf } from "@/lib/data/memberships";
+import { inOrganization } from "@/lib/data/tenant";
 import { RULES } from "@/lib/domain";
 
 type OrganizationLayoutProps = {
@@ -18,7 +21,9 @@ export default async function OrganizationLayout({ params, children }: Organizat
   const session = await currentSession();
   if (!session) return children;
   const organizations = await organizationsOf(session.user.id);
-  if (!organizations.some(({ slug }) => slug === org)) return children;
+  const membership = await membershipIn(org);
+  if (membership.kind !== "member") return children;
+  const unread = await inOrganization(membership.scope, (t) => digestsOf(t).countUnread());
   return (
     <AppFrame
       base={`/${org}`}
@@ -28,6 +33,7 @@ export default async function OrganizationLayout({ params, children }: Organizat
         current: slug === org,
       }))}
       user={session.user.email}
+      unread={unread}
       rules={`Rules ${RULES.version}`}
       signOut={
         <form action={signOutAction}>

@@ -14,19 +14,21 @@ type AppFrameProps = {
   readonly user: string;
   /** The form that signs out. */
   readonly signOut: ReactNode;
+  /** Messages in the inbox that were not read. */
+  readonly unread: number;
   /** "Rules 2026-07-07, 1.0": which rules the figures rest on. */
   readonly rules?: string;
   readonly children: ReactNode;
 };
 
-type RailProps = Pick<AppFrameProps, "base" | "organizations" | "user" | "signOut">;
+type RailProps = Pick<AppFrameProps, "base" | "organizations" | "user" | "signOut" | "unread">;
 
-function Rail({ base, organizations, user, signOut }: RailProps) {
+function Rail({ base, organizations, user, signOut, unread }: RailProps) {
   return (
     <div className="flex h-full flex-col gap-4">
       <OrganizationSwitcher organizations={organizations} />
       <nav aria-label="Sections" className="grow">
-        <NavLinks base={base} />
+        <NavLinks base={base} unread={unread} />
       </nav>
       <div className="space-y-1 border-t border-line pt-3">
         <p className="truncate px-2.5 text-sm text-muted" title={user}>
@@ -39,8 +41,9 @@ function Rail({ base, organizations, user, signOut }: RailProps) {
 }
 
 /** The frame of the workspace: a rail on the left, a bar with a menu on narrow screens. It never authorizes. */
-export function AppFrame({ base, organizations, user, signOut, rules, children }: AppFrameProps) {
-  const rail = <Rail base={base} organizations={organizations} user={user} signOut={signOut} />;
+export function AppFrame({ rules, children, ...railProps }: AppFrameProps) {
+  const { base } = railProps;
+  const rail = <Rail {...railProps} />;
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
       <a

@@ -8,17 +8,19 @@ import { SECTIONS } from "./sections";
 type NavLinksProps = {
   /** The organization's own path, `/harbor-sample-goods`. */
   readonly base: string;
+  /** Messages that were not read. */
+  readonly unread: number;
 };
 
 /** The overview is current only on its own page; a section also on the pages below it. */
 const isCurrent = (pathname: string, base: string, path: string): boolean =>
   path === "" ? pathname === base : pathname === `${base}${path}` || pathname.startsWith(`${base}${path}/`);
 
-export function NavLinks({ base }: NavLinksProps) {
+export function NavLinks({ base, unread }: NavLinksProps) {
   const pathname = usePathname();
   return (
     <ul className="space-y-0.5">
-      {SECTIONS.map(({ path, label, icon: Icon, everybodys = false }) => {
+      {SECTIONS.map(({ path, label, icon: Icon, everybodys = false, counted }) => {
         const current = isCurrent(pathname, base, path);
         return (
           <li key={path}>
@@ -32,6 +34,12 @@ export function NavLinks({ base }: NavLinksProps) {
             >
               <Icon aria-hidden className={clsx("size-4 shrink-0", !current && "text-muted")} />
               {label}
+              {counted === undefined || unread === 0 ? null : (
+                <span className="ml-auto rounded-sm bg-accent-wash px-1.5 font-mono text-xs text-accent">
+                  {unread}
+                  <span className="sr-only"> unread</span>
+                </span>
+              )}
             </Link>
           </li>
         );

@@ -1,7 +1,10 @@
 import {
+  Banknote,
   BookOpen,
+  CalendarClock,
   FileCheck2,
   FileUp,
+  Inbox,
   Layers,
   LayoutDashboard,
   Percent,
@@ -19,6 +22,8 @@ export type Section = {
   readonly everybodys?: true;
   readonly label: string;
   readonly icon: LucideIcon;
+  /** Which count stands beside the label, while there is something to count. */
+  readonly counted?: "unread";
 };
 
 export const SECTIONS: readonly Section[] = [
@@ -29,6 +34,9 @@ export const SECTIONS: readonly Section[] = [
   { path: "/rates", label: "Ordinary rates", icon: Percent },
   { path: "/declarations", label: "Declarations", icon: FileCheck2 },
   { path: "/claims", label: "Claims", icon: Stamp },
+  { path: "/deadlines", label: "Deadlines", icon: CalendarClock },
+  { path: "/cash", label: "Expected cash", icon: Banknote },
+  { path: "/inbox", label: "Inbox", icon: Inbox, counted: "unread" },
   { path: "/rules", label: "Rules", icon: Scale },
   { path: "/library/rules", label: "Library", icon: BookOpen, everybodys: true },
   { path: "/settings", label: "Settings", icon: Settings },

@@ -40,6 +40,11 @@ export type Jobs = {
     /** Every entry, although the law is the same: something else that verdicts rest on has changed. */
     readonly afresh?: boolean;
   };
+  readonly "send-digest": Controls & {
+    readonly orgId: string;
+    /** Whose digest it is. */
+    readonly userId: string;
+  };
 };
 export type JobName = keyof Jobs;
 

@@ -49,16 +49,20 @@ export async function writeRuleEffects(
 /**
  * What every change of the rules did to the organization's entries, newest first. The sums are those of
  * `ruleEffectTotals`, made where the rows are.
+ * @param recordedAfter - only what moved since; by default everything
  */
-export async function ruleMoves(t: Tenant): Promise<readonly RuleEffectTotal[]> {
+export async function ruleMoves(
+  t: Tenant,
+  recordedAfter: Date = LONG_AGO,
+): Promise<readonly RuleEffectTotal[]> {
   const rows = await queryOf(t)<MoveRow>(
     `SELECT effective_on::text, rules_version, lane_before, lane_after, count(*)::text AS entries,
             coalesce(sum(refundable_after) FILTER (WHERE refundable_after > 0), 0)::text AS refundable,
             (count(*) FILTER (WHERE refundable_after IS NULL))::text AS ranges
-     FROM rule_effects WHERE org_id = $1::uuid
+     FROM rule_effects WHERE org_id = $1::uuid AND recorded_at > $2::timestamptz
      GROUP BY effective_on, rules_version, lane_before, lane_after
      ORDER BY effective_on DESC, rules_version DESC, count(*) DESC, lane_before, lane_after`,
-    [t.orgId],
+    [t.orgId, recordedAfter],
   );
   return rows.map((row) => ({
     effectiveOn: day(row.effective_on),
@@ -70,6 +74,8 @@ export async function ruleMoves(t: Tenant): Promise<readonly RuleEffectTotal[]> 
     ranges: Number(row.ranges),
   }));
 }
+
+const LONG_AGO = new Date(0);
 
 type MoveRow = {
   readonly effective_on: string;

@@ -3,6 +3,7 @@ import "server-only";
 import { jobScope } from "@/lib/data/memberships";
 import type { JobName, Jobs, JobStop } from "@/lib/data/job-queue";
 import { endReading, readImport, type ReadingWatch } from "@/lib/usecases/read-import";
+import { queueDigests, sendDigest } from "@/lib/usecases/send-digest";
 import { giveUpUndo, undoImport } from "@/lib/usecases/undo-import";
 import { refreshScreenings, screenOrganization, screenTomorrow } from "@/lib/usecases/screen-organization";
 
@@ -38,13 +39,23 @@ export const HANDLERS: { readonly [Name in JobName]: Handler<Jobs[Name]> } = {
   "screen-organization": {
     async run({ orgId, userId, afresh = false }) {
       const scope = await jobScope(orgId, userId);
-      if (scope) await (afresh ? screenOrganization(scope) : refreshScreenings(scope));
+      if (!scope) return;
+      await (afresh ? screenOrganization(scope) : refreshScreenings(scope));
+      await queueDigests(scope);
     },
     // Without a screening that waits, the organization would never be screened again.
     async giveUp({ orgId, userId }) {
       const scope = await jobScope(orgId, userId);
       if (scope) await screenTomorrow(scope);
     },
+  },
+  "send-digest": {
+    async run({ orgId, userId }) {
+      const scope = await jobScope(orgId, userId);
+      if (scope) await sendDigest(scope);
+    },
+    // It stands in the inbox, where it says that the e-mail was not sent.
+    giveUp: () => Promise.resolve(),
   },
 };
 

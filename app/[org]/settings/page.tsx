@@ -9,14 +9,21 @@ import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { currentSession } from "@/lib/auth/session";
+import { calendarFeedOf } from "@/lib/data/calendar-feeds";
+import { digestSettingOf } from "@/lib/data/digests";
 import { importersOf, type Importer } from "@/lib/data/importers";
 import { organizationSettingsOf } from "@/lib/data/organization-settings";
 import { sessionsOf } from "@/lib/data/sessions";
 import { inOrganization } from "@/lib/data/tenant";
 import type { RateClass } from "@/lib/domain";
+import { env } from "@/lib/env";
+import { mailerOf } from "@/lib/mail/mailer";
+import { rhythmOf } from "@/lib/usecases/send-digest";
 import { RATE_CLASS_NAMES } from "@/lib/wording/interest";
 
 import { endOtherSessionsAction, setAddingUnaskedAction, setImporterTermsAction } from "./actions";
+import { CalendarPanel } from "./calendar-panel";
+import { DigestPanel } from "./digest-panel";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -27,7 +34,9 @@ type SettingsPageProps = {
 export default async function SettingsPage({ params }: SettingsPageProps) {
   const { org } = await params;
   const scope = await requireMember(org, `/${org}/settings`);
-  const { importers, addsFilesUnasked } = await inOrganization(scope, async (t) => ({
+  const { importers, addsFilesUnasked, feed, rhythm } = await inOrganization(scope, async (t) => ({
+    feed: await calendarFeedOf(t).find(),
+    rhythm: rhythmOf(await digestSettingOf(t).rhythm(), scope.role),
     importers: await importersOf(t).list(),
     addsFilesUnasked: await organizationSettingsOf(t).addsFilesUnasked(),
   }));
@@ -85,6 +94,13 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           </p>
         )}
       </Panel>
+      <DigestPanel
+        org={scope.orgSlug}
+        rhythm={rhythm}
+        email={scope.userEmail}
+        mails={mailerOf(env) !== null}
+      />
+      <CalendarPanel org={scope.orgSlug} feed={feed} />
       <Panel
         title="Your sessions"
         note="A session ends after 12 hours without use, and after 7 days in any case."
