@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
+import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
 import { countOf } from "@/lib/wording/count";
 import type { ReadinessState } from "@/lib/domain";
@@ -18,6 +19,8 @@ export type ReadinessRow = {
   readonly evidence: readonly string[];
   readonly attested: { readonly by: string; readonly at: string } | null;
   readonly law: string;
+  /** Where the same is kept for the importer, whatever the declaration. */
+  readonly more?: { readonly href: string; readonly label: string } | undefined;
 };
 
 type ReadinessListProps = {
@@ -109,6 +112,11 @@ export function ReadinessList({ points, attest, hidden }: ReadinessListProps) {
                 </p>
               )}
               <p className="text-xs text-muted">{point.law}</p>
+              {point.more === undefined ? null : (
+                <p className="text-sm">
+                  <TextLink href={point.more.href}>{point.more.label}</TextLink>
+                </p>
+              )}
               {point.state === "to-attest" && attest !== null ? (
                 <Attestation point={point} attest={attest} hidden={hidden} />
               ) : null}

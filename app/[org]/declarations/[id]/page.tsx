@@ -84,7 +84,7 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
         flush
       >
         <ReadinessList
-          points={toReadinessRows(view)}
+          points={toReadinessRows(view, base)}
           attest={isDraft && roleMay(scope.role, "declarations:attest") ? attestPointAction : null}
           hidden={hidden}
         />

@@ -3,12 +3,12 @@ import type { ComponentProps } from "react";
 import type { DeclaredRow } from "@/components/declarations/declared-entries-table";
 import type { FilePreview } from "@/components/declarations/file-preview";
 import type { ReadinessRow } from "@/components/declarations/readiness-list";
-import { DECLARATION_LIMITS, formatEntryNumber, usdText } from "@/lib/domain";
+import { DECLARATION_LIMITS, formatEntryNumber, PAYMENT_POINTS, usdText } from "@/lib/domain";
 import type { DeclarationView } from "@/lib/usecases/declaration-readiness";
 import { readinessEvidence } from "@/lib/wording/readiness";
 
 /** The twelve points, each with what it rests on. */
-export const toReadinessRows = (view: DeclarationView): readonly ReadinessRow[] =>
+export const toReadinessRows = (view: DeclarationView, base: string): readonly ReadinessRow[] =>
   view.points.map((point) => ({
     id: point.id,
     title: point.rule.title,
@@ -17,7 +17,12 @@ export const toReadinessRows = (view: DeclarationView): readonly ReadinessRow[] 
     evidence: readinessEvidence(point, { entries: view.entries.length, fileBytes: view.fileBytes }),
     attested: point.attestation && { by: point.attestation.name, at: point.attestation.at },
     law: point.rule.law.map(({ law, published }) => `${law} (${published})`).join("; "),
+    more: isOfPayment(point.id)
+      ? { href: `${base}/payment-readiness`, label: "Payment readiness of the importer" }
+      : undefined,
   }));
+
+const isOfPayment = (id: string): boolean => PAYMENT_POINTS.some((point) => point.id === id);
 
 const FIRST_LINES = 6;
 
