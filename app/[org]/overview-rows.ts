@@ -4,14 +4,18 @@ import type { FourFigures } from "@/components/overview/four-figures";
 import type { LaneMoney } from "@/components/overview/money-by-lane";
 import type { SourceRow } from "@/components/overview/source-freshness";
 import type { DeadlineRow } from "@/components/overview/upcoming-deadlines";
+import type { DeadlineDay } from "@/lib/data/deadlines";
 import type { StoredImport } from "@/lib/data/imports";
-import type { Deadline, Overview } from "@/lib/data/overview";
-import { CAPE_LANES, CLOCKS, daysBetween, easternDay, usdText, type Day } from "@/lib/domain";
+import type { Overview } from "@/lib/data/overview";
+import { CAPE_LANES, daysBetween, easternDay, usdText, type Day } from "@/lib/domain";
 import { CLOCK_WORDS } from "@/lib/wording/clocks";
 import { countOf } from "@/lib/wording/count";
 import { formatDay, formatDaysAway } from "@/lib/wording/day";
+import { formatSumAtRisk } from "@/lib/wording/deadlines";
 import { LANES_IN_READING_ORDER } from "@/lib/wording/lanes";
 
+import { deadlineDayHref } from "./deadlines/deadline-query";
+import { isPressing } from "./deadlines/deadline-rows";
 import { reportName } from "./imports/import-rows";
 
 const CAPE_QUERY = CAPE_LANES.map((lane) => `lane=${lane}`).join("&");
@@ -56,19 +60,22 @@ export const toLaneMoney = ({ lanes }: Overview, base: string): readonly LaneMon
       : [];
   });
 
-export function toDeadlineRow(deadline: Deadline, base: string, asOf: Day): DeadlineRow {
-  const daysLeft = daysBetween(asOf, deadline.day);
-  const { days, warnFromDay } = CLOCKS["cape-window"];
+export function toDeadlineRow(deadline: DeadlineDay, base: string, asOf: Day): DeadlineRow {
+  const { day, kind } = deadline;
+  const daysLeft = daysBetween(asOf, day);
   return {
-    id: `${deadline.day} ${deadline.kind}`,
-    day: formatDay(deadline.day),
+    id: `${day} ${kind}`,
+    day: formatDay(day),
     away: formatDaysAway(daysLeft),
     count: null,
-    what: CLOCK_WORDS[deadline.kind].name,
-    entries: deadline.entries,
-    refundable: usdText(deadline.atRisk),
-    href: deadline.entries === 1 ? `${base}/entries/${deadline.firstEntry}` : `${base}/entries?sort=deadline`,
-    warning: daysLeft <= days - warnFromDay,
+    what: CLOCK_WORDS[kind].name,
+    entries: deadline.clocks,
+    refundable: formatSumAtRisk(usdText(deadline.atRisk), deadline.ranges),
+    href:
+      deadline.clocks === 1
+        ? `${base}/entries/${deadline.firstEntry}`
+        : deadlineDayHref(base, { day, kind, importer: "", all: false }),
+    warning: isPressing(kind, daysLeft),
   };
 }
 

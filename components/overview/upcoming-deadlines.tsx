@@ -3,7 +3,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { countOf } from "@/lib/wording/count";
-import { formatUsd } from "@/lib/wording/money";
 
 export type DeadlineRow = {
   readonly id: string;
@@ -14,7 +13,7 @@ export type DeadlineRow = {
   readonly count: string | null;
   readonly what: string;
   readonly entries: number;
-  /** Dollars that hang on it, exchange form. */
+  /** Dollars that hang on it, as people read them. */
   readonly refundable: string;
   readonly href: string;
   readonly warning: boolean;
@@ -46,7 +45,7 @@ export function UpcomingDeadlines({ rows }: { readonly rows: readonly DeadlineRo
                 {row.warning ? <Badge tone="caution">Last days</Badge> : null}
               </span>
             </Td>
-            <Td num>{formatUsd(row.refundable)}</Td>
+            <Td num>{row.refundable}</Td>
           </tr>
         ))}
       </Tbody>

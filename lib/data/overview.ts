@@ -1,18 +1,9 @@
 import "server-only";
 
-import {
-  CAPE_LANES,
-  day,
-  sumUsd,
-  usd,
-  type ClockKind,
-  type Day,
-  type EntryNumber,
-  type Lane,
-  type Usd,
-} from "@/lib/domain";
+import { CAPE_LANES, sumUsd, usd, type Lane, type Usd } from "@/lib/domain";
 
 import { ORG } from "./org-parameter";
+import { receivedTotal } from "./received";
 import { queryOf, type Tenant } from "./tenant";
 
 type LaneTotal = {
@@ -25,15 +16,6 @@ type LaneTotal = {
   readonly interest: Usd;
 };
 
-export type Deadline = {
-  readonly day: Day;
-  readonly kind: ClockKind;
-  readonly entries: number;
-  /** Certain refundable duty of these entries: what is lost when the day passes. */
-  readonly atRisk: Usd;
-  readonly firstEntry: EntryNumber;
-};
-
 export type Overview = {
   readonly entries: number;
   /** Certain duty in the lanes that CAPE takes today. */
@@ -42,12 +24,13 @@ export type Overview = {
   /** On declarations that were filed and not rejected. */
   readonly filed: Usd;
   readonly received: Usd;
+  /** On files that are frozen and that nobody has recorded as filed. */
+  readonly frozen: { readonly files: number; readonly refundable: Usd };
   readonly lanes: readonly LaneTotal[];
-  readonly deadlines: readonly Deadline[];
 };
 
 /** The figures of the first page, each a sum over rows that the reader can open. */
-export async function overviewOf(t: Tenant, asOf: Day, daysAhead: number): Promise<Overview> {
+export async function overviewOf(t: Tenant): Promise<Overview> {
   const lanes = await laneTotals(t);
   const ofCape = lanes.filter(({ lane }) => (CAPE_LANES as readonly Lane[]).includes(lane));
   return {
@@ -56,8 +39,8 @@ export async function overviewOf(t: Tenant, asOf: Day, daysAhead: number): Promi
     interest: sumUsd(ofCape.map(({ interest }) => interest)),
     filed: await filedTotal(t),
     received: await receivedTotal(t),
+    frozen: await frozenTotal(t),
     lanes,
-    deadlines: await deadlines(t, asOf, daysAhead),
   };
 }
 
@@ -100,37 +83,11 @@ async function filedTotal(t: Tenant): Promise<Usd> {
   return usd(row?.filed ?? "0");
 }
 
-async function receivedTotal(t: Tenant): Promise<Usd> {
-  const [row] = await queryOf(t)<{ received: string }>(
-    `SELECT coalesce(sum(CASE kind WHEN 'treasury-issued' THEN amount WHEN 'payment-returned' THEN -amount END), 0)::text
-              AS received
-     FROM claim_events WHERE org_id = $1::uuid`,
+async function frozenTotal(t: Tenant): Promise<Overview["frozen"]> {
+  const [row] = await queryOf(t)<{ files: string; refundable: string }>(
+    `SELECT count(*)::text AS files, coalesce(sum(refundable), 0)::text AS refundable
+     FROM declarations WHERE org_id = $1::uuid AND state = 'frozen'`,
     [t.orgId],
   );
-  return usd(row?.received ?? "0");
-}
-
-async function deadlines(t: Tenant, asOf: Day, daysAhead: number): Promise<readonly Deadline[]> {
-  const rows = await queryOf(t)<{
-    day: string;
-    kind: ClockKind;
-    entries: string;
-    at_risk: string;
-    first: EntryNumber;
-  }>(
-    `SELECT s.next_deadline::text AS day, s.deadline_kind AS kind, count(*)::text AS entries,
-            coalesce(sum(s.refundable) FILTER (WHERE s.refundable > 0), 0)::text AS at_risk,
-            min(s.entry_number) AS first
-     FROM screenings s
-     WHERE s.org_id = $1::uuid AND s.next_deadline BETWEEN $2::date AND $2::date + $3::int
-     GROUP BY s.next_deadline, s.deadline_kind ORDER BY s.next_deadline, s.deadline_kind`,
-    [t.orgId, asOf, daysAhead],
-  );
-  return rows.map((row) => ({
-    day: day(row.day),
-    kind: row.kind,
-    entries: Number(row.entries),
-    atRisk: usd(row.at_risk),
-    firstEntry: row.first,
-  }));
+  return { files: Number(row?.files ?? 0), refundable: usd(row?.refundable ?? "0") };
 }
