@@ -74,7 +74,7 @@ test("the pages before signing in can be used by everyone", async ({ page }) => 
 });
 
 test("the pages of an organization can be used by everyone", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const slug = await signUp(page, somebody("Lantern Bay"));
   const at = (path: string) => `/${slug}${path}`;
   await test.step("an empty organization", () => expectAccessible(page, at("")));
@@ -117,6 +117,8 @@ test("the pages of an organization can be used by everyone", async ({ page }) =>
     ...["/declarations", "/declarations/new", `/declarations/${draft}`],
     ...["/claims", `/claims/${claim}`, "/settings"],
     ...["/stacking", "/rates", "/rules"],
+    ...["/deadlines?show=all&within=all", "/deadlines/entries?on=2026-11-21&kind=cape-window"],
+    ...["/cash", "/inbox", "/payment-readiness"],
   ]) {
     await test.step(path, () => expectAccessible(page, at(path)));
   }
