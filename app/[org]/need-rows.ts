@@ -8,7 +8,6 @@ import {
   rankNeeds,
   sumUsd,
   usdText,
-  ZERO_USD,
   type ClockKind,
   type Day,
   type Lane,
@@ -107,7 +106,7 @@ const paymentNeeds = (payments: NeedFacts["payments"], base: string): readonly A
         what: words.what(of.length),
         why: words.why,
         href: `${base}/payment-readiness`,
-        dollars: sumUsd(of.map(({ money }) => money ?? ZERO_USD)),
+        dollars: sumUsd(of.map(({ money }) => money)),
         ranges: 0,
       },
     ];

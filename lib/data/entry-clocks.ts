@@ -18,7 +18,7 @@ const rowOf = (table: string): string => `(${FIGURES.map((column) => `${table}.$
  * left alone, and what runs no more goes.
  */
 export async function writeOpenClocks(
-  { client, orgId }: Pick<BulkTenant, "client" | "orgId">,
+  { client, orgId }: BulkTenant,
   screened: readonly Screened[],
 ): Promise<void> {
   const rows = screened.flatMap(({ number, screening }) =>

@@ -36,9 +36,10 @@ const OVERWRITE = COLUMNS.slice(2)
 
 /** Writes the current verdicts; an older one of the same entry is overwritten. */
 export async function writeScreenings(
-  { client, orgId }: Pick<BulkTenant, "client" | "orgId">,
+  t: BulkTenant,
   screened: readonly ScreenedEntry[],
 ): Promise<void> {
+  const { client, orgId } = t;
   await insertByCopy(
     client,
     "screenings",
@@ -46,7 +47,7 @@ export async function writeScreenings(
     screened.map((entry) => cellsOf(orgId, entry)),
     `ON CONFLICT (org_id, entry_number) DO UPDATE SET ${OVERWRITE}`,
   );
-  await writeOpenClocks({ client, orgId }, screened);
+  await writeOpenClocks(t, screened);
 }
 
 function cellsOf(orgId: string, { number, screening }: ScreenedEntry): readonly Cell[] {

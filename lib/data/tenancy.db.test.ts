@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inOrganizationByCopy } from "./bulk-tenant";
 import { pool } from "./database";
 import { inOrganization, type TenantScope } from "./tenant";
+import { addRowsAfterFiling } from "./testing/rows-after-filing";
 import { anOrganization } from "./testing/an-organization";
 
 /** Tables that belong to nobody's organization, each with why. */
@@ -68,26 +69,7 @@ beforeAll(async () => {
         ...{ ieepaDuty: "1", refundableMin: "1", rulesVersion: "1", asOf: new Date("2026-11-21") },
       },
     });
-    await db.entryClock.create({
-      data: {
-        ...{ orgId, entryNumber: "ZZX10000011", kind: "cape-window", estimated: false, disputed: false },
-        ...{ countedFrom: new Date("2026-11-01"), lastDay: new Date("2027-01-20") },
-      },
-    });
-    await db.digestSetting.create({ data: { orgId, userId, linkKey: "0".repeat(64) } });
-    await db.digest.create({
-      data: { orgId, userId, period: new Date("2026-11-16"), content: {}, mail: "none" },
-    });
-    await db.paymentAttestation.create({
-      data: {
-        ...{ orgId, importerNumber: "89-123456700", point: "ach-refund", holds: true, note: "" },
-        ...{ userId, userName: "A" },
-      },
-    });
-    await db.calendarFeed.create({ data: { orgId, userId, secretHash: "0".repeat(64) } });
-    await db.calendarEvent.create({
-      data: { orgId, day: new Date("2027-01-20"), kind: "cape-window", entries: 1, atRisk: "1", ranges: 0 },
-    });
+    await addRowsAfterFiling({ orgId, userId, db });
     await db.ruleEffect.create({
       data: {
         ...{ orgId, entryNumber: "ZZX10000011", effectiveOn: new Date("2026-06-29"), rulesVersion: "1" },

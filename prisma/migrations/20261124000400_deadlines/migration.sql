@@ -16,10 +16,6 @@ ALTER TABLE "entry_clocks" ADD CONSTRAINT "entry_clocks_org_id_entry_number_fkey
   REFERENCES "screenings"("org_id", "entry_number") ON DELETE CASCADE ON UPDATE CASCADE;
 CREATE INDEX "entry_clocks_by_day" ON "entry_clocks" ("org_id", "last_day", "kind", "entry_number")
   INCLUDE ("counted_from", "estimated", "disputed", "at_risk");
--- What runs out next and takes something away, by kind: the first page asks for it each time.
-CREATE INDEX "entry_clocks_at_risk" ON "entry_clocks" ("org_id", "last_day", "kind")
-  INCLUDE ("entry_number", "at_risk") WHERE "at_risk" IS DISTINCT FROM 0;
-
 ALTER TABLE entry_clocks ENABLE ROW LEVEL SECURITY;
 ALTER TABLE entry_clocks FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_organization ON entry_clocks
