@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
 
-export type DigestLine = { readonly text: string; readonly href: string | null };
+type DigestLine = { readonly text: string; readonly href: string | null };
 
 export type DigestRow = {
   readonly id: string;

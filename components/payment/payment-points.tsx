@@ -7,7 +7,7 @@ import type { Tone } from "@/components/ui/tone";
 import type { PaymentState } from "@/lib/domain";
 import { PAYMENT_STATE_WORDS } from "@/lib/wording/payment";
 
-export type PaymentPointRow = {
+type PaymentPointRow = {
   readonly id: string;
   readonly title: string;
   readonly state: PaymentState;

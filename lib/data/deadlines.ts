@@ -18,7 +18,7 @@ export type DeadlineFilter = {
 };
 
 /** What some clocks come to. An entry counts once for each of its clocks. */
-export type ClockSums = {
+type ClockSums = {
   readonly clocks: number;
   /** Certain refundable duty that is lost when they run out. */
   readonly atRisk: Usd;

@@ -19,7 +19,7 @@ export type Letter = {
 };
 
 /** not-sent: the server never had the text. unknown: it may have. */
-export type Delivery = "sent" | "not-sent" | "unknown";
+type Delivery = "sent" | "not-sent" | "unknown";
 
 export type Mailer = { readonly send: (letter: Letter) => Promise<Delivery> };
 

@@ -19,7 +19,7 @@ export type FileToCommit = FileTerms & {
   readonly pour: (take: (piece: FilePiece) => Promise<void>) => Promise<FileEnd>;
 };
 
-export type FileEnd = Pick<FileTotals, "accounting" | "problems"> & { readonly exportDay: ExportDay | null };
+type FileEnd = Pick<FileTotals, "accounting" | "problems"> & { readonly exportDay: ExportDay | null };
 
 type CommitOptions = {
   /** Add it without a question where it only adds entries. */
