@@ -3,7 +3,6 @@ import { type HtsNumber, rateLineOf } from "../identifiers";
 import { isAboveZero, toCents, type Usd, wholeCentsOf } from "../money";
 import { dutyAt } from "./assessed-duty";
 import { type EntryLine, linesOf, type StackedRow } from "./entry-line";
-import type { RoleReader } from "./tariff-role";
 import { PERCENT_DECIMALS_MAX, percentBehindCents } from "./whole-cents";
 
 /** Whose word a rate is: the user's, the published tariff schedule's, or that of other lines of the data. */
@@ -47,19 +46,13 @@ function exactPercentBehind(value: Usd, duty: Usd): string | null {
   return null;
 }
 
-/**
- * What the entry's rows teach of ordinary rates: rows with a 10-digit number, value and duty, alone of their kind on
- * their line, without preference or Chapter 98. A row without duty teaches nothing: a preference or an exclusion may
- * have freed it. Kept small, so that millions of rows can be folded by `ratesBehind`.
- */
-export const column1Evidence = (
-  entry: Pick<Entry, "lines" | "conflicts">,
-  readRole?: RoleReader,
-): readonly Column1Evidence[] => linesOf(entry, null, readRole).flatMap(evidenceOfLine);
-
 const bearsDuty = ({ row }: StackedRow): boolean => row.duty !== null && !row.duty.isZero();
 
-/** What one line teaches; its day of entry makes no difference. */
+/**
+ * What one line teaches of ordinary rates: rows with a 10-digit number, value and duty, alone of their kind on their
+ * line, without preference or Chapter 98; its day of entry makes no difference. A row without duty teaches nothing: a
+ * preference or an exclusion may have freed it. Kept small, so that millions of rows can be folded.
+ */
 function evidenceOfLine({ rows, goods, conflicts, hasChapter98 }: EntryLine): readonly Column1Evidence[] {
   if (!goods.some(bearsDuty) || hasChapter98 || conflicts.length > 0) return NO_EVIDENCE;
   const number = goods[0]?.row.hts;
