@@ -15,8 +15,9 @@ import { asOwner } from "@/lib/data/testing/as-owner";
 import { day } from "@/lib/domain";
 import { outboxMailer, smtpMailer, type Mailer } from "@/lib/mail/mailer";
 
+import { markInboxRead } from "./mark-inbox-read";
 import { periodOf, queueDigests, rhythmOf, sendDigest } from "./send-digest";
-import { markInboxRead, setDigestRhythm } from "./set-digest-rhythm";
+import { setDigestRhythm } from "./set-digest-rhythm";
 import { importRows } from "./testing/read-into-books";
 import { memberOfLink, unsubscribe } from "./unsubscribe";
 

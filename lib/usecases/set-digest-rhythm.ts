@@ -2,7 +2,7 @@ import "server-only";
 
 import type { OrgScope } from "@/lib/auth/scope";
 import { recordAudit } from "@/lib/data/audit";
-import { digestSettingOf, digestsOf, type Rhythm } from "@/lib/data/digests";
+import { digestSettingOf, type Rhythm } from "@/lib/data/digests";
 import { inOrganization } from "@/lib/data/tenant";
 import { ok, type Result } from "@/lib/domain";
 
@@ -12,11 +12,5 @@ export async function setDigestRhythm(scope: OrgScope, rhythm: Rhythm): Promise<
     await digestSettingOf(t).setRhythm(rhythm);
     await recordAudit(t, "digest.rhythm-set", scope.userId, { rhythm });
   });
-  return ok(null);
-}
-
-/** Everything in the inbox of whoever acts counts as read. */
-export async function markInboxRead(scope: OrgScope): Promise<Result<null, never>> {
-  await inOrganization(scope, (t) => digestsOf(t).markAllRead());
   return ok(null);
 }

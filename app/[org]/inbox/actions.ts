@@ -3,7 +3,7 @@
 import { z } from "zod";
 
 import { memberAction } from "@/lib/auth/member-action";
-import { markInboxRead } from "@/lib/usecases/set-digest-rhythm";
+import { markInboxRead } from "@/lib/usecases/mark-inbox-read";
 
 export const markInboxReadAction = memberAction({
   input: z.object({ org: z.string() }),
