@@ -74,7 +74,7 @@ test("the pages before signing in can be used by everyone", async ({ page }) => 
 });
 
 test("the pages of an organization can be used by everyone", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(180_000);
   const slug = await signUp(page, somebody("Lantern Bay"));
   const at = (path: string) => `/${slug}${path}`;
   await test.step("an empty organization", () => expectAccessible(page, at("")));
@@ -117,10 +117,19 @@ test("the pages of an organization can be used by everyone", async ({ page }) =>
     ...["/declarations", "/declarations/new", `/declarations/${draft}`],
     ...["/claims", `/claims/${claim}`, "/settings"],
     ...["/stacking", "/rates", "/rules"],
+  ]) {
+    await test.step(path, () => expectAccessible(page, at(path)));
+  }
+});
+
+test("the pages of deadlines and money can be used by everyone", async ({ page, member: { slug } }) => {
+  test.setTimeout(180_000);
+  await importFile(page, slug, ES003_SAMPLE);
+  for (const path of [
     ...["/deadlines?show=all&within=all", "/deadlines/entries?on=2026-11-21&kind=cape-window"],
     ...["/cash", "/inbox", "/payment-readiness"],
   ]) {
-    await test.step(path, () => expectAccessible(page, at(path)));
+    await test.step(path, () => expectAccessible(page, `/${slug}${path}`));
   }
 });
 

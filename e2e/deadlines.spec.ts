@@ -18,6 +18,7 @@ test("last days stand by week and by day, with dollars, formula and law, and lea
   );
 
   await page.getByRole("link", { name: "Every running clock" }).click();
+  await expect(page).toHaveURL(/show=all$/);
   await page.getByLabel("Last day within").selectOption("all");
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(/show=all/);
@@ -59,14 +60,11 @@ test("a calendar program reads the last days under a secret address until it is 
   const text = await answer.text();
   expect(text).toContain("BEGIN:VCALENDAR");
   expect(text).toContain("CAPE window ends");
-  const last = address.at(-5);
-  const other = `${address.slice(0, -5)}${last === "A" ? "B" : "A"}.ics`;
   expect((await stranger.request.get(address.replace(/.{6}\.ics$/, "AAAAAA.ics"))).status()).toBe(404);
-  expect([200, 404]).toContain((await stranger.request.get(other)).status());
 
   await page.reload();
   await page.getByRole("button", { name: "Revoke the address" }).click();
-  await expect(page.getByText("No address is in force.")).toBeVisible();
+  await expect(page.getByText("No address is in force.")).toBeVisible({ timeout: 20_000 });
   expect((await stranger.request.get(address)).status()).toBe(404);
   await stranger.close();
 });
