@@ -59,6 +59,7 @@ test.afterAll(async () => {
 const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Works): readonly string[] =>
   [
     ...["", "/imports", "/entries", "/declarations", "/declarations/new", "/claims", "/settings"],
+    ...["/claims/elsewhere/900000000001"],
     ...["/stacking", "/rates", "/rules"],
     ...["/deadlines", "/deadlines/entries?on=2026-12-01&kind=cape-window"],
     ...["/cash", "/inbox", "/payment-readiness"],
@@ -95,7 +96,7 @@ async function textOfAnasPages(): Promise<readonly string[]> {
 test("the pages of another organization do not exist, and show nothing of it", async () => {
   const { slug } = ana.works;
   const asked = [...pagesOf(slug, ana.works), ...pagesOfThings(bo.works.slug, ana.works)];
-  expect(asked).toHaveLength(28);
+  expect(asked).toHaveLength(29);
   for (const path of asked) {
     const answer = await bo.context.request.get(path);
     expect(answer.status(), path).toBe(404);

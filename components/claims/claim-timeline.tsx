@@ -8,6 +8,8 @@ export type ClaimEventRow = {
   readonly title: string;
   readonly tone: Tone;
   readonly day: string;
+  /** Only a file shows it, so it happened on that day or before. */
+  readonly dayIsLatest: boolean;
   /** ISO instant at which it was written down, and by whom or from which file. */
   readonly recordedAt: string;
   readonly recordedFrom: string;
@@ -28,6 +30,7 @@ function Detail({ event }: { readonly event: ClaimEventRow }) {
           {event.message}
         </blockquote>
       )}
+      {event.dayIsLatest ? <p>On this day or before: the file shows it, not when it happened.</p> : null}
       {event.flag === null ? null : <p className="text-caution">{event.flag}</p>}
       <p>
         Recorded <span className="font-mono">{formatInstant(event.recordedAt)}</span>, {event.recordedFrom}

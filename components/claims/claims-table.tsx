@@ -12,6 +12,8 @@ export type ClaimRow = {
   /** Null while CBP has assigned none. */
   readonly claimNumber: string | null;
   readonly importer: string;
+  /** Somebody else filed it; only files of CBP tell of it. */
+  readonly elsewhere: boolean;
   readonly status: string;
   readonly tone: Tone;
   readonly filedOn: string | null;
@@ -26,7 +28,7 @@ export function ClaimsTable({ rows }: { readonly rows: readonly ClaimRow[] }) {
   if (rows.length === 0) {
     return (
       <EmptyState title="No claim is recorded yet">
-        A claim begins when a declaration is marked as filed.
+        A claim begins when a declaration is marked as filed, or when a file of CBP names it.
       </EmptyState>
     );
   }
@@ -49,6 +51,7 @@ export function ClaimsTable({ rows }: { readonly rows: readonly ClaimRow[] }) {
           <tr key={row.id} className="hover:bg-sunken">
             <Td mono>
               <TextLink href={row.href}>{row.claimNumber ?? "not assigned"}</TextLink>
+              {row.elsewhere ? <span className="block font-sans text-muted">filed elsewhere</span> : null}
             </Td>
             <Td className="min-w-40">{row.importer}</Td>
             <Td>

@@ -12,6 +12,9 @@ export type EntryOutcomeRow = {
   readonly href: string | null;
   readonly outcome: string;
   readonly tone: Tone;
+  /** The last step since it was accepted; null while none is known. */
+  readonly step: string | null;
+  readonly liquidatedOn: string | null;
   /** CBP's words, verbatim; null when it said nothing. */
   readonly message: string | null;
   /** Null when the message is not in our dictionary. */
@@ -19,6 +22,8 @@ export type EntryOutcomeRow = {
   readonly nextStep: string | null;
   /** "you", "your broker", "CBP". */
   readonly owner: string | null;
+  /** Nothing is left to do. */
+  readonly settled: boolean;
   readonly refundable: string | null;
 };
 
@@ -51,12 +56,20 @@ export function EntryOutcomesTable({ rows }: { readonly rows: readonly EntryOutc
             <Td mono>{row.href === null ? row.number : <TextLink href={row.href}>{row.number}</TextLink>}</Td>
             <Td>
               <Badge tone={row.tone}>{row.outcome}</Badge>
+              {row.step === null ? null : <span className="block text-muted">{row.step}</span>}
+              {row.liquidatedOn === null ? null : (
+                <span className="block text-muted">
+                  liquidated <span className="font-mono">{row.liquidatedOn}</span>
+                </span>
+              )}
             </Td>
             <Td className="min-w-72">
               <Message row={row} />
             </Td>
             <Td className="min-w-56">
-              {row.nextStep ?? <span className="text-muted">nothing to do</span>}
+              {row.nextStep ?? (
+                <span className="text-muted">{row.settled ? "nothing to do" : "wait for CBP"}</span>
+              )}
               {row.owner === null ? null : <span className="block text-muted">Up to: {row.owner}</span>}
             </Td>
             <Td num>

@@ -1,4 +1,5 @@
 import { AccountingLine, type SetAsideGroup } from "@/components/imports/accounting-line";
+import { PreviewClaims, type PreviewClaimsText } from "@/components/imports/preview-claims";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -44,6 +45,7 @@ export type ImportPreviewProps = {
     readonly groups: readonly SetAsideGroup[];
   };
   readonly groups: readonly PreviewGroupText[];
+  readonly claims: PreviewClaimsText;
   readonly setAside: readonly { readonly what: string; readonly examples: readonly string[] }[];
   /** What becomes of rows of earlier files. */
   readonly others: readonly string[];
@@ -58,7 +60,8 @@ export type ImportPreviewProps = {
 };
 
 /** What adding a file would change, before anything of it is in the books. */
-export function ImportPreview({ rows, groups, setAside, others, shownAgain, decide }: ImportPreviewProps) {
+export function ImportPreview(props: ImportPreviewProps) {
+  const { rows, groups, claims, setAside, others, shownAgain, decide } = props;
   return (
     <>
       {shownAgain === null ? null : (
@@ -99,6 +102,7 @@ export function ImportPreview({ rows, groups, setAside, others, shownAgain, deci
           )}
         </div>
       </Panel>
+      <PreviewClaims claims={claims} />
       {groups
         .filter(({ examples }) => examples.length > 0)
         .map((group) => (

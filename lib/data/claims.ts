@@ -1,8 +1,8 @@
 import "server-only";
 
-import type { ClaimEvent, ClaimEventKind, Day, EntryNumber, Usd } from "@/lib/domain";
+import type { ClaimEventKind, Day, EntryNumber, Usd } from "@/lib/domain";
 
-import { fromDay, toDay, toUsdOrNull } from "./columns";
+import { fromDay } from "./columns";
 import type { Prisma } from "./generated/prisma/client";
 import type { Tenant } from "./tenant";
 
@@ -16,20 +16,12 @@ export type StoredClaim = {
   readonly createdAt: Date;
 };
 
-export type StoredClaimEvent = {
-  readonly amount: Usd | null;
-  /** "typed", or the import that showed it. */
-  readonly source: string;
-  readonly actorId: string;
-} & ClaimEvent;
-
 export type NewClaimEvent = {
   readonly kind: ClaimEventKind;
   readonly day: Day;
   readonly entryNumber?: EntryNumber;
   readonly message?: string;
   readonly amount?: Usd;
-  readonly source: string;
 };
 
 const WITH_DECLARATION = {
@@ -78,25 +70,6 @@ export const claimsOf = ({ orgId, userId, db }: Tenant) => ({
     await db.claim.updateMany({ where: { orgId, id }, data: { claimNumber } });
   },
 
-  /** In the order of the law's days, then of arrival. */
-  async events(claimId: string): Promise<readonly StoredClaimEvent[]> {
-    const rows = await db.claimEvent.findMany({
-      where: { orgId, claimId },
-      orderBy: [{ day: "asc" }, { id: "asc" }],
-    });
-    return rows.map((row) => ({
-      id: row.id,
-      kind: row.kind as ClaimEventKind,
-      day: toDay(row.day),
-      entryNumber: row.entryNumber as EntryNumber | null,
-      message: row.message,
-      amount: toUsdOrNull(row.amount),
-      source: row.source,
-      recordedAt: row.recordedAt.toISOString(),
-      actorId: row.actorId,
-    }));
-  },
-
   /** Appends; nothing is ever overwritten. */
   async append(claimId: string, events: readonly NewClaimEvent[]): Promise<void> {
     await db.claimEvent.createMany({
@@ -109,7 +82,7 @@ export const claimsOf = ({ orgId, userId, db }: Tenant) => ({
         entryNumber: event.entryNumber ?? null,
         message: event.message ?? null,
         amount: event.amount?.toFixed() ?? null,
-        source: event.source,
+        source: "typed",
       })),
     });
   },

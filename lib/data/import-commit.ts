@@ -157,6 +157,18 @@ async function addToCounts(
   );
 }
 
+/** What a file says of claims counts from the day of the file, so it must stand before claims are folded with it. */
+export async function noteExportDay(
+  t: BulkTenant,
+  importId: string,
+  exportDay: ExportDay | null,
+): Promise<void> {
+  if (exportDay === null) return;
+  await queryOn(t)("UPDATE imports SET export_date = $3::date WHERE org_id = $1::uuid AND id = $2::uuid", [
+    ...[t.orgId, importId, exportDay.day],
+  ]);
+}
+
 /** Ends the reading of the import in the transaction of its rows: added to the books, or shown to be. */
 export async function markRead(
   t: BulkTenant,

@@ -1,4 +1,11 @@
-import type { EntryChange, EntryChangeKind, EntryNumber, Lane, SetAsideReason } from "@/lib/domain";
+import type {
+  ClaimChange,
+  EntryChange,
+  EntryChangeKind,
+  EntryNumber,
+  Lane,
+  SetAsideReason,
+} from "@/lib/domain";
 
 /** elsewhere: entries of other files, moved because the file teaches an ordinary rate that they needed. */
 export type PreviewGroupKind = EntryChangeKind | "elsewhere";
@@ -36,10 +43,18 @@ export type PreviewSetAside = {
   readonly examples: readonly { readonly row: number; readonly number: EntryNumber | null }[];
 };
 
+/** One claim before and after the file: how many of its entries move, and the first of them. */
+export type PreviewClaim = Omit<ClaimChange, "entries"> & {
+  readonly entries: number;
+  readonly examples: ClaimChange["entries"];
+};
+
 /** What adding a file to the books changes, as `imports.preview` keeps it. */
 export type ImportPreview = {
   readonly groups: Readonly<Record<PreviewGroupKind, PreviewGroup>>;
   readonly setAside: readonly PreviewSetAside[];
+  /** Claims that move, and the first of them; absent in what an older program kept. */
+  readonly claims?: { readonly changed: number; readonly examples: readonly PreviewClaim[] };
   /** Rows of earlier files that go out of use, and that come back into it. */
   readonly othersSetAside: number;
   readonly othersRestored: number;

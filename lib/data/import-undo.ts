@@ -13,17 +13,26 @@ export type RestingDeclaration = {
   readonly entries: number;
 };
 
-/** What a file takes with it when it is taken out: known before, so that it can be said before. */
+/**
+ * What a file takes with it when it is taken out: known before, so that it can be said before. A declaration rests on
+ * what was in the books when it was downloaded, and rows that are filed again rest on the file that says CBP dropped them.
+ */
 const RESTING = `
   SELECT d.id::text, d.file_name AS "fileName", count(*)::int AS entries
   FROM declarations d JOIN declaration_entries e ON e.org_id = d.org_id AND e.declaration_id = d.id
-  WHERE d.org_id = ${ORG} AND e.org_id = ${ORG} AND d.frozen_at IS NOT NULL AND e.entry_number IN (
-    SELECT entry_number FROM tariff_lines WHERE org_id = ${ORG} AND import_id = $2::uuid
-    UNION SELECT entry_number FROM fact_rows WHERE org_id = ${ORG} AND import_id = $2::uuid
-    UNION SELECT entry_number FROM set_aside_rows WHERE org_id = ${ORG} AND import_id = $2::uuid)
+  WHERE d.org_id = ${ORG} AND e.org_id = ${ORG} AND (
+    (d.frozen_at >= (SELECT committed_at FROM imports WHERE org_id = ${ORG} AND id = $2::uuid) AND e.entry_number IN (
+      SELECT entry_number FROM tariff_lines WHERE org_id = ${ORG} AND import_id = $2::uuid
+      UNION SELECT entry_number FROM fact_rows WHERE org_id = ${ORG} AND import_id = $2::uuid
+      UNION SELECT entry_number FROM set_aside_rows WHERE org_id = ${ORG} AND import_id = $2::uuid))
+    OR (e.refiled_from IS NOT NULL AND d.state <> 'withdrawn' AND e.entry_number IN (
+      SELECT entry_number FROM claim_rows WHERE org_id = ${ORG} AND import_id = $2::uuid AND outcome = 'failed')))
   GROUP BY d.id, d.file_name ORDER BY d.file_name`;
 
-/** Downloaded declarations with entries that the import shows, withdrawn ones included: their record rests on it too. */
+/**
+ * Declarations with entries that the import shows: downloaded ones, withdrawn ones included, for their record rests on it
+ * too; and those on which rows stand again that the import shows as dropped.
+ */
 export const declarationsRestingOn = (
   t: Tenant | BulkTenant,
   importId: string,
@@ -99,7 +108,7 @@ export async function importsWithDroppedRows(
 
 /** Everything that stands under the import itself; its entries are settled anew afterwards. */
 export async function removeRows(t: BulkTenant, importId: string): Promise<void> {
-  for (const table of ["tariff_lines", "fact_rows", "claim_rows", "set_aside_rows", "column1_observations"])
+  for (const table of ["tariff_lines", "fact_rows", "set_aside_rows", "column1_observations"])
     await queryOn(t)(`DELETE FROM ${table} WHERE org_id = $1::uuid AND import_id = $2::uuid`, [
       t.orgId,
       importId,

@@ -82,9 +82,15 @@ beforeAll(async () => {
         importId: row.id,
         fileRow: 5,
         entryNumber: "ZZX10000011",
-        outcome: "accepted",
+        outcome: "failed",
         status: "a",
       },
+    });
+    await db.entryWithoutIeepa.create({
+      data: { orgId, importId: row.id, entryNumber: "ZZX10000011", fileRow: 7 },
+    });
+    await db.messageNote.create({
+      data: { orgId, textKey: "SOMETHING NEW", note: "Ask the broker", notedBy: userId },
     });
     await db.learnedMapping.create({
       data: {

@@ -73,7 +73,7 @@ export type { MappingProblem } from "./intake/map-columns";
 export { countKnownHeadings } from "./intake/known-headings";
 export * from "./intake/recognise-header";
 export { ieepaDutyOn } from "./intake/read-row";
-export { readClaimRow, type ClaimRow, type ClaimRowReading } from "./intake/read-claim-row";
+export { readClaimRow, showsClaimRows, type ClaimRow, type ClaimRowReading } from "./intake/read-claim-row";
 export { RecordAssembly, type AssembledRecords } from "./intake/record-assembly";
 export * from "./intake/accounting";
 export type { ProblemGroup } from "./intake/problem-groups";
@@ -122,6 +122,11 @@ export {
 export type { ClaimFlag, ClaimFlagKind } from "./claims/claim-flags";
 export * from "./claims/fold-claim";
 export { awaitingRefundSince } from "./claims/awaiting-refund";
+export * from "./claims/claim-statement";
+export * from "./claims/claim-book";
+export * from "./claims/claim-changes";
+export { shownWithoutIeepa } from "./claims/vanished-lines";
+export type { EntryEvidence } from "./claims/place-evidence";
 
 // What needs somebody first
 export { type Need, rankNeeds } from "./needs/rank-needs";

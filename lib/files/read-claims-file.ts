@@ -33,7 +33,7 @@ export async function readClaimsFile(
       add: (raw) => {
         const reading = readClaimRow(raw, header.layout, file);
         if (reading.kind === "claim") claims.push(reading.claim);
-        else setAside.push(reading);
+        else if (reading.kind === "set-aside") setAside.push(reading);
         return null;
       },
     });

@@ -11,12 +11,14 @@ import {
   exportDayIn,
   exportDayInName,
   type FileTotals,
+  isClaimKind,
   type HeaderSample,
   type KnownAhead,
   mendingWith,
   ok,
   type RawRow,
   readClaimRow,
+  showsClaimRows,
   RecordAssembly,
   type RecognisedHeader,
   type Result,
@@ -159,7 +161,7 @@ function addingTo(
   file: string,
   takeClaim: FileTaker["takeClaim"],
 ): RowSink["add"] {
-  const showsClaims = header.layout.at.claimNumber !== undefined && header.report === "es022";
+  const showsClaims = showsClaimRows(header.layout);
   return (raw) => {
     if (entries.add(raw) === "another-header") return { kind: "another-header", row: raw.row };
     const reading = showsClaims ? readClaimRow(raw, header.layout, file) : null;
@@ -207,5 +209,4 @@ function exportDayOf(
 }
 
 /** Claim results, or a bare list of entry numbers: they say nothing of duty or liquidation. */
-export const isClaimReport = ({ report }: RecognisedHeader): boolean =>
-  report === "claim-details" || report === "entry-list";
+export const isClaimReport = ({ report }: RecognisedHeader): boolean => isClaimKind(report);

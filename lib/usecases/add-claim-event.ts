@@ -3,13 +3,14 @@ import "server-only";
 import type { OrgScope } from "@/lib/auth/scope";
 import { today } from "@/lib/clock";
 import { recordAudit } from "@/lib/data/audit";
-import { claimsOf, type NewClaimEvent, type StoredClaim } from "@/lib/data/claims";
+import { holdBooks } from "@/lib/data/bulk-tenant";
+import { claimsOf, type NewClaimEvent } from "@/lib/data/claims";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
-import { declarationsOf } from "@/lib/data/declarations";
 import { queueScreeningAfresh } from "@/lib/data/job-queue";
-import { inOrganization, type Tenant } from "@/lib/data/tenant";
-import { err, foldClaim, ok, type ClaimState, type EntryNumber, type Result } from "@/lib/domain";
+import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
+import { err, ok, type EntryNumber, type Result } from "@/lib/domain";
 
+import { claimBook } from "./claim-book";
 import { rescreenEntries } from "./rescreen-entries";
 import { lawOfToday } from "./screen-organization";
 
@@ -44,18 +45,21 @@ async function append(
   claimId: string,
   event: NewClaimEvent,
 ): Promise<Result<readonly EntryNumber[], ClaimEventProblem>> {
+  // Nobody makes the file of a draft while an entry of it is noted as accepted.
+  await holdBooks(queryOf(t), t.orgId);
+  const before = await claimOfBook(t, claimId);
   const claim = await claimsOf(t).find(claimId);
-  if (!claim) return err({ kind: "claim-not-found" });
-  const declared = await declarationsOf(t).entryNumbers(claim.declarationId);
-  if (event.entryNumber !== undefined && !declared.includes(event.entryNumber))
+  if (before === undefined || claim === null) return err({ kind: "claim-not-found" });
+  const { entries } = before;
+  if (event.entryNumber !== undefined && !entries.includes(event.entryNumber))
     return err({ kind: "entry-not-on-claim" });
   await claimsOf(t).append(claimId, [event]);
-  await releaseFailed(t, claim, foldClaim(await claimsOf(t).events(claimId), declared));
+  const rows = (await claimOfBook(t, claimId))?.state.rows ?? [];
+  const failed = rows.filter(({ outcome }) => outcome === "failed").map(({ number }) => number);
+  if (failed.length > 0) await declarationStepsOf(t).release(claim.declarationId, failed);
   await recordAudit(t, "claim.event-added", claimId, { kind: event.kind, day: event.day });
-  return ok(declared);
+  return ok(entries);
 }
 
-async function releaseFailed(t: Tenant, { declarationId }: StoredClaim, { rows }: ClaimState): Promise<void> {
-  const failed = rows.filter(({ outcome }) => outcome === "failed").map(({ number }) => number);
-  if (failed.length > 0) await declarationStepsOf(t).release(declarationId, failed);
-}
+const claimOfBook = async (t: Tenant, id: string) =>
+  (await claimBook(t)).claims.find((claim) => claim.id === id);

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
-import { writeClaimRows } from "@/lib/data/claim-rows";
+import { writeClaimsOfFile } from "@/lib/data/claim-rows";
 import { claimSightingsOf } from "@/lib/data/claim-sightings";
 import { column1RatesOf, writeColumn1Evidence } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
@@ -10,12 +10,14 @@ import { replaceLines, writeEntries } from "@/lib/data/entries-write";
 import {
   moveRows,
   noteComparedColumns,
+  noteExportDay,
   noteImporters,
   writeSetAsideRows,
   type EntryRowMove,
 } from "@/lib/data/import-commit";
 import {
   addUsd,
+  claimChanges,
   entryChange,
   mergeEntries,
   moveRow,
@@ -24,18 +26,21 @@ import {
   unansweredProtestOf,
   withProtestAnswer,
   ZERO_USD,
+  type ClaimBook,
   type ClaimRow,
   type Column1Evidence,
   type Column1Rates,
   type Day,
   type Entry,
   type EntryNumber,
+  type ExportDay,
   type RowAccounting,
   type SetAsideRow,
   type TariffLine,
   type Usd,
 } from "@/lib/domain";
 
+import { claimBook, claimsOfFile } from "./claim-book";
 import { ImportEffect } from "./import-effect";
 import { ImportersInFile } from "./importers-in-file";
 import { screenByNewRates } from "./screen-by-rates";
@@ -52,9 +57,13 @@ export type FilePiece = {
 /** What is known of a file before its rows are read for the books. */
 export type FileTerms = {
   readonly comparedColumns: readonly string[];
+  readonly read: { readonly reportType: string };
   /** What its lines teach of ordinary rates, once for each number. */
   readonly evidence: readonly Column1Evidence[];
 };
+
+/** What the books held before the file. */
+type BooksBefore = { readonly rates: Column1Rates; readonly claims: ClaimBook };
 
 /** What a file did to the books. */
 export type Addition = {
@@ -74,7 +83,8 @@ export type Addition = {
 export class AdditionToBooks {
   readonly #t: BulkTenant;
   readonly #importId: string;
-  readonly #ratesBefore: Column1Rates;
+  readonly #report: string;
+  readonly #before: BooksBefore;
   readonly #base: ScreeningBase;
   readonly #effect = new ImportEffect();
   readonly #importers = new ImportersInFile();
@@ -85,10 +95,17 @@ export class AdditionToBooks {
   readonly #moved = new Map<string, { readonly move: EntryRowMove; rows: number }>();
   #duty = ZERO_USD;
 
-  private constructor(t: BulkTenant, importId: string, ratesBefore: Column1Rates, base: ScreeningBase) {
+  private constructor(
+    t: BulkTenant,
+    importId: string,
+    report: string,
+    before: BooksBefore,
+    base: ScreeningBase,
+  ) {
     this.#t = t;
     this.#importId = importId;
-    this.#ratesBefore = ratesBefore;
+    this.#report = report;
+    this.#before = before;
     this.#base = base;
     this.#imports = new Set([importId]);
   }
@@ -96,20 +113,20 @@ export class AdditionToBooks {
   static async begin(
     t: BulkTenant,
     importId: string,
-    { comparedColumns, evidence }: FileTerms,
+    { comparedColumns, evidence, read }: FileTerms,
     asOf: Day,
   ): Promise<AdditionToBooks> {
     await noteComparedColumns(t, importId, comparedColumns);
-    const ratesBefore = await column1RatesOf(queryOn(t), t.orgId);
+    const before = { rates: await column1RatesOf(queryOn(t), t.orgId), claims: await claimBook(t) };
     await writeColumn1Evidence(t, importId, evidence);
-    return new AdditionToBooks(t, importId, ratesBefore, await screeningBase(t, asOf));
+    return new AdditionToBooks(t, importId, read.reportType, before, await screeningBase(t, asOf));
   }
 
   /** @returns how many entries came by so far */
   async add({ entries, setAside, claims }: FilePiece): Promise<number> {
     this.#effect.noteSetAside(setAside);
     await writeSetAsideRows(this.#t, setAside);
-    await writeClaimRows(this.#t, claims);
+    await writeClaimsOfFile(this.#t, claimsOfFile(this.#report, entries, claims));
     for (const { number } of claims) this.#claimed.add(number);
     const { merged, moves } = await this.#merge(entries);
     const ofOthers = moves.filter(({ source }) => source.file !== this.#importId);
@@ -123,16 +140,18 @@ export class AdditionToBooks {
     return this.#screened.size;
   }
 
-  /** @param accounting - of the file read by itself */
-  async finish(accounting: RowAccounting): Promise<Addition> {
+  /** @param accounting, exportDay - of the file read by itself */
+  async finish(accounting: RowAccounting, exportDay: ExportDay | null): Promise<Addition> {
     await noteImporters(this.#t, this.#importers.names());
     const [t, base, screened] = [this.#t, this.#base, this.#screened];
-    await screenByNewRates(t, this.#ratesBefore, base, screened, (move) => {
+    await screenByNewRates(t, this.#before.rates, base, screened, (move) => {
       this.#effect.noteElsewhere(move);
     });
     await screenClaimed(t, [...this.#claimed], base, screened, (move) => {
       this.#effect.noteElsewhere(move);
     });
+    await noteExportDay(t, this.#importId, exportDay);
+    this.#effect.noteClaims(claimChanges(this.#before.claims, await claimBook(t)));
     let moved = accounting;
     for (const { move, rows } of this.#moved.values())
       for (let row = 0; row < rows; row++) moved = moveRow(moved, move.from, move.to);

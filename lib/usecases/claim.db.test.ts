@@ -33,7 +33,6 @@ const event = (
 ): NewClaimEvent => ({
   kind,
   day: day(on),
-  source: "typed",
   ...change,
 });
 

@@ -53,7 +53,7 @@ export async function commitImport(
     const entries = await books.add(piece);
     onEntries?.(entries);
   });
-  const { effect, accounting, imports, duty, entries } = await books.finish(alone);
+  const { effect, accounting, imports, duty, entries } = await books.finish(alone, exportDay);
   const { comparedColumns, read } = file;
   const readFile = { ...read, comparedColumns, accounting, problems, entryCount: entries, exportDay };
   const preview = effect.preview(setAsideCounts(accounting));

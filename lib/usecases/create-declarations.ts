@@ -14,9 +14,12 @@ import {
   err,
   ok,
   type DeclarationPlan,
+  type EntryNumber,
   type Lane,
   type Result,
 } from "@/lib/domain";
+
+import { claimedEntries } from "./claim-book";
 
 export type DeclarationChoice = {
   readonly importerNumber: string;
@@ -45,8 +48,15 @@ export async function proposeDeclarations(
   const lanes = CAPE_LANES.filter((lane) => choice.lanes.includes(lane));
   const chosen = await declarableEntries(t, { importerNumber, lanes, inLanes: true });
   const otherLanes = await declarableEntries(t, { importerNumber, lanes, inLanes: false });
+  const inClaims = await claimedEntries(t);
+  // On a claim that CBP has not dropped it from, ours or another's, it may be accepted any day.
+  const isClaimed = (number: EntryNumber): boolean =>
+    (inClaims.get(number) ?? []).some(({ row }) => row.outcome !== "failed");
   const plan = buildDeclarations(
-    chosen.map((entry) => ({ ...entry, alreadyDeclared: entry.declarationId !== null })),
+    chosen.map((entry) => ({
+      ...entry,
+      alreadyDeclared: entry.declarationId !== null || isClaimed(entry.number),
+    })),
   );
   return { plan, otherLanes };
 }

@@ -29,7 +29,7 @@ export async function fileDeclaration(
     return await inOrganization(scope, async (t) => {
       if (!(await declarationStepsOf(t).markFiled(id))) return err({ kind: "not-downloaded" });
       const claimId = await claimsOf(t).open(id, claimNumber);
-      await claimsOf(t).append(claimId, [{ kind: "filed", day: filedOn, source: "typed" }]);
+      await claimsOf(t).append(claimId, [{ kind: "filed", day: filedOn }]);
       await recordAudit(t, "declaration.filed", id, { filedOn, claimNumber: claimNumber ?? "" });
       return ok(claimId);
     });

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 
 import type {
   ImportPreview,
+  PreviewClaim,
   PreviewExample,
   PreviewGroup,
   PreviewGroupKind,
@@ -12,6 +13,7 @@ import type {
 import {
   addUsd,
   ZERO_USD,
+  type ClaimChange,
   type EntryChange,
   type RowMove,
   type SetAsideReason,
@@ -22,6 +24,7 @@ import {
 import type { VerdictMove } from "./screening";
 
 const EXAMPLES_MAX = 24;
+const CLAIMS_MAX = 60;
 
 type Counts = Pick<
   PreviewGroup,
@@ -65,6 +68,7 @@ export class ImportEffect {
     },
   };
   readonly #conflicts: string[] = [];
+  #claims: readonly ClaimChange[] = [];
   readonly #setAside = new Map<SetAsideReason, PreviewSetAside["examples"][number][]>();
   #othersSetAside = 0;
   #othersRestored = 0;
@@ -93,6 +97,10 @@ export class ImportEffect {
     }
   }
 
+  noteClaims(changes: readonly ClaimChange[]): void {
+    this.#claims = changes;
+  }
+
   noteRowsOfOthers(moves: readonly RowMove[]): void {
     for (const { from, to } of moves) {
       if (from === null && to !== null) this.#othersSetAside++;
@@ -104,7 +112,7 @@ export class ImportEffect {
   get isHarmless(): boolean {
     const { changed, conflict, elsewhere } = this.#groups;
     const entries = changed.entries + conflict.entries + elsewhere.entries;
-    return entries + this.#othersSetAside + this.#othersRestored === 0;
+    return entries + this.#claims.length + this.#othersSetAside + this.#othersRestored === 0;
   }
 
   /** @param counts - of the rows that are set aside in the end, of which an example may be used after all */
@@ -119,6 +127,10 @@ export class ImportEffect {
         rows,
         examples: this.#setAside.get(reason) ?? [],
       })),
+      claims: {
+        changed: this.#claims.length,
+        examples: this.#claims.slice(0, CLAIMS_MAX).map(toPreviewClaim),
+      },
       othersSetAside: this.#othersSetAside,
       othersRestored: this.#othersRestored,
       conflictsKey: createHash("sha256").update(this.#conflicts.toSorted().join("\n")).digest("hex"),
@@ -156,6 +168,12 @@ const toPreviewGroup = ({ before, after, ...group }: Group): PreviewGroup => ({
   ...group,
   refundableBefore: before.toFixed(),
   refundableAfter: after.toFixed(),
+});
+
+const toPreviewClaim = ({ entries, ...change }: ClaimChange): PreviewClaim => ({
+  ...change,
+  entries: entries.length,
+  examples: entries.slice(0, EXAMPLES_MAX),
 });
 
 const toExample = (

@@ -4,6 +4,7 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { now, today } from "@/lib/clock";
 import { recordAudit, type AuditAction } from "@/lib/data/audit";
 import { holdBooks, inOrganizationByCopy, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
+import { removeClaimsOfFile, writeClaimsOfFile } from "@/lib/data/claim-rows";
 import { holdImport } from "@/lib/data/import-rereading";
 import { importsOf, type StoredImport } from "@/lib/data/imports";
 import { deleteRowRepairs, rowRepairsOf, writeRowRepairs, type StoredRepair } from "@/lib/data/row-repairs";
@@ -18,6 +19,7 @@ import {
   type RowRepair,
 } from "@/lib/domain";
 
+import { claimsOfFile } from "./claim-book";
 import { EntryDeclared, putReading } from "./put-reading";
 import { queueReading } from "./queue-reading";
 import { readStoredFile } from "./read-import";
@@ -63,6 +65,8 @@ export async function changeRepairs(
   const after = await readingOf(scope, stored, repairsAfter(based, change));
   try {
     const entries = await noteChange(scope, stored, based, change, async (t) => {
+      await removeClaimsOfFile(t, stored.id);
+      await writeClaimsOfFile(t, claimsOfFile(stored.reportType ?? "", after.entries.values(), []));
       const put = await putReading(t, stored.id, before, after, readOther(scope), today());
       return put.entries;
     });

@@ -3,7 +3,7 @@ import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 import { queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
-import { entriesClaimedIn } from "@/lib/data/claim-rows";
+import { removeClaimsOfFile } from "@/lib/data/claim-rows";
 import { column1RatesOf } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
 import { replaceLines, writeEntries } from "@/lib/data/entries-write";
@@ -53,8 +53,8 @@ export async function takeOut(t: BulkTenant, importId: string, asOf: Day): Promi
   const touched = await entriesShownBy(t, importId);
   const others = await readAgain(t, await importsWithDroppedRows(t, importId, touched), new Set(touched));
   const importers = await importersNamedBy(t, importId, touched);
-  const claimed = await entriesClaimedIn(t, importId);
   const ratesBefore = await column1RatesOf(queryOn(t), t.orgId);
+  const claimed = await removeClaimsOfFile(t, importId);
   await removeRows(t, importId);
 
   const base = await screeningBase(t, asOf);

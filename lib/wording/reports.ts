@@ -7,9 +7,12 @@ export const REPORT_NAMES = {
   "broker-wide": "Broker report, one column per program",
   "liquidation-list": "Liquidation list",
   es022: "ACE ES-022, CAPE entry summaries",
+  es701: "ACE ES-701, courtesy notices of liquidation",
   rev603: "ACE REV-603, refunds paid",
+  rev613: "ACE REV-613, refunds that came back",
   rev615: "ACE REV-615, refund details",
   "claim-details": "CAPE Claim Details",
+  "validation-result": "CAPE Validation Result File",
   "entry-list": "List of entry numbers",
   "carrier-invoice": "Carrier invoice",
 } as const satisfies Record<ReportKind, string>;
@@ -23,12 +26,18 @@ export const NOT_USED_YET = {
     "Duty under Section 301 or 232 is used where the row lists its tariff number. A program whose duty is given in one amount for several numbers is not divided between them.",
   "liquidation-list": null,
   es022:
-    "Dates of the entries and the state of their claims are used. Refund and interest amounts, refund numbers and refund status are kept with the file and not used yet.",
+    "Dates of the entries, the state of their claims and the state of their refunds are used. Refund and interest amounts and refund numbers are kept with the file and not used yet.",
+  es701:
+    "Liquidations of the entries and the state of their refunds are used. CBP publishes no list of the columns of this report, so look at how each was read.",
   rev603:
     "A payment names no entry, so no row of this report changes one. All rows are kept with the file; payments are not matched with refunds yet.",
+  rev613:
+    "The entries and that their refunds came back are used. CBP publishes no list of the columns of this report, so look at how each was read.",
   rev615:
-    "Only the entries are used. Refund and interest amounts and trace numbers are kept with the file and not used yet.",
+    "The entries and the state of their refunds are used. Refund and interest amounts and trace numbers are kept with the file and not used yet.",
   "claim-details": null,
+  "validation-result":
+    "CBP publishes no list of the columns of this file, so look at how each was read. A row with an error means that CBP rejected the whole upload; rows without one are kept and say nothing.",
   "entry-list": null,
   "carrier-invoice":
     "A carrier's invoice leads to entry numbers, and its entry dates and importer numbers are used. Its duty cannot be told by program, so it proves no IEEPA duty: pull ES-003 in ACE for these entries, or ask the carrier for its entry summaries.",

@@ -39,7 +39,6 @@ export const addStatusAction = memberAction({
     addClaimEvent(scope, claim, {
       kind,
       day,
-      source: "typed",
       ...(entry === null ? {} : { entryNumber: entry }),
       ...(amount === null ? {} : { amount }),
       ...(message === "" ? {} : { message }),

@@ -15,17 +15,15 @@ type ClaimsPageProps = {
   readonly params: Promise<{ org: string }>;
 };
 
-const CLAIMS_SHOWN_MAX = 200;
-
 export default async function ClaimsPage({ params }: ClaimsPageProps) {
   const { org } = await params;
   const scope = await requireMember(org, `/${org}/claims`);
-  const claims = await inOrganization(scope, (t) => viewClaims(t, CLAIMS_SHOWN_MAX));
+  const claims = await inOrganization(scope, viewClaims);
   return (
     <>
       <PageHeader
         title="Claims"
-        note="A claim begins when you note that a declaration was uploaded in ACE."
+        note="A claim begins when you note that a declaration was uploaded in ACE, or when a file of CBP names one that somebody else filed. Drop result files in Imports."
       />
       <Panel flush>
         <ClaimsTable rows={claims.map((view) => toClaimRow(view, `/${scope.orgSlug}`))} />

@@ -31,8 +31,10 @@ export type ClaimEventKind = (typeof CLAIM_EVENT_KINDS)[number];
 export type ClaimEvent = {
   readonly id: string;
   readonly kind: ClaimEventKind;
-  /** The day it happened. */
+  /** The day it happened; with `dayIsLatest`, the last day on which it can have happened. */
   readonly day: Day;
+  /** A file shows that it happened, not when: it was no later than the day of the file. */
+  readonly dayIsLatest?: true;
   /** When we learnt of it, ISO 8601: only breaks ties. */
   readonly recordedAt: string;
   /** Null: the whole claim. */

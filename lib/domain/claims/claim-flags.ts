@@ -117,6 +117,8 @@ function misdated({ entryNumber, events }: Course, ofClaim: Events): readonly Cl
   const context = entryNumber === null ? events : [...ofClaim, ...events].sort(compareEvents);
   const firstOfStage = new Map<number, ClaimEvent>();
   for (const event of context) {
+    // It may have happened long before the file that shows it, so it is no step that came too late.
+    if (event.dayIsLatest) continue;
     const stage = STAGE_OF_KIND[event.kind];
     if (!firstOfStage.has(stage)) firstOfStage.set(stage, event);
   }

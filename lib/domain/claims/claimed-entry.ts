@@ -74,7 +74,9 @@ export const foldRow = (number: EntryNumber, own: Events, ofClaim: Events): Clai
 export function foldCourse(own: Events, ofClaim: Events): ClaimCourse {
   const outcome = outcomeOf(own, ofClaim);
   const all = [...own, ...ofClaim].sort(compareEvents);
-  const message = outcome === "failed" || has(own, "rejected") ? lastMessage(all) : null;
+  // What CBP said of the row itself explains it better than what it said of the whole claim.
+  const told = outcome === "failed" || has(own, "rejected");
+  const message = told ? (lastMessage(own.toSorted(compareEvents)) ?? lastMessage(all)) : null;
   const meaning = message === null ? null : matchCapeMessage(message);
   // Money and liquidations told of a whole claim reach only the rows that CBP accepted.
   const reached = outcome === "accepted" ? all : own.toSorted(compareEvents);

@@ -45,6 +45,8 @@ export type ClaimState<E extends ClaimEvent = ClaimEvent> = {
   readonly filedOn: Day | null;
   /** First day any of it was accepted: the 45 days to liquidation and the 60 to 90 to the refund run from here. */
   readonly acceptedOn: Day | null;
+  /** Only a file shows the acceptance: it was no later than `acceptedOn`. */
+  readonly acceptedOnIsLatest: boolean;
   /** Every entry declared or named by an event, by number. */
   readonly rows: readonly ClaimedEntry[];
   /** Each event once, in order. */
@@ -69,12 +71,14 @@ export function foldClaim<E extends ClaimEvent>(
     .map((number) => foldRow(number, own.get(number) ?? [], ofClaim));
   const courses = rows.length > 0 ? rows : [foldCourse([], ofClaim)];
   const status = statusOf(courses, timeline.events);
+  const accepted = firstOf(timeline.events, ["accepted", "accepted-with-errors", "lines-removed"]);
   return {
     status,
     plain: PLAIN_STATUS[status],
     open: courses.some(({ settled }) => !settled),
-    filedOn: firstDay(timeline.events, ["filed"]),
-    acceptedOn: firstDay(timeline.events, ["accepted", "accepted-with-errors", "lines-removed"]),
+    filedOn: firstOf(timeline.events, ["filed"])?.day ?? null,
+    acceptedOn: accepted?.day ?? null,
+    acceptedOnIsLatest: accepted?.dayIsLatest === true,
     rows,
     timeline: timeline.events,
     flags: flagsOf(timeline, new Set(declared), own, rows),
@@ -92,8 +96,8 @@ function groupByEntry<E extends ClaimEvent>(events: readonly E[]): ReadonlyMap<E
   return groups;
 }
 
-const firstDay = (events: readonly ClaimEvent[], kinds: readonly ClaimEventKind[]): Day | null =>
-  events.find(({ kind }) => kinds.includes(kind))?.day ?? null;
+const firstOf = (events: readonly ClaimEvent[], kinds: readonly ClaimEventKind[]): ClaimEvent | undefined =>
+  events.find(({ kind }) => kinds.includes(kind));
 
 /** Steps of accepted rows, the slowest first: a claim is as far as its slowest accepted row. */
 const STEPS_IN_ORDER = [

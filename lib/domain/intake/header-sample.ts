@@ -3,7 +3,7 @@ import type { TariffLine } from "../entry";
 import type { EntryNumber } from "../identifiers";
 import type { FactValues } from "./fact-values";
 import { fieldsByMapping, type GivenMapping } from "./given-mapping";
-import { layoutOf, type ReportKind } from "./layout";
+import { isClaimKind, layoutOf, type ReportKind } from "./layout";
 import type { MappingProblem } from "./map-columns";
 import { cellText, isBlankCell, type RawRow } from "./raw-row";
 import { readClaimRow } from "./read-claim-row";
@@ -70,7 +70,7 @@ export function previewRows(
   );
   const layout = layoutOf(report, sample.headerRow, headings, fields);
   const readRow = rowReaderFor(layout, "");
-  const isClaim = report === "claim-details" || report === "entry-list";
+  const isClaim = isClaimKind(report);
   return sample.rows.slice(0, PREVIEW_ROWS).map((raw): PreviewedRow => {
     const nothing = { row: raw.row, setAside: null, number: null, lines: [], facts: {}, problems: [] };
     const reading = isClaim ? readClaimRow(raw, layout, "") : readRow(raw);
@@ -79,6 +79,8 @@ export function previewRows(
         return { ...nothing, setAside: "another-header" };
       case "set-aside":
         return { ...nothing, setAside: reading.reason, problems: reading.problems };
+      case "nothing-told":
+        return nothing;
       case "claim":
         return { ...nothing, number: reading.claim.number };
       case "row": {

@@ -4,9 +4,14 @@ import { type DutyColumn, dutyColumnsOf } from "./wide-columns";
 /** The files that intake reads. */
 export const REPORT_KINDS = [
   ...(["es003", "template", "broker-lines", "broker-wide", "liquidation-list"] as const),
-  ...(["es022", "rev603", "rev615", "claim-details", "entry-list", "carrier-invoice"] as const),
+  ...(["es022", "es701", "rev603", "rev613", "rev615", "claim-details", "validation-result"] as const),
+  ...(["entry-list", "carrier-invoice"] as const),
 ] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** Reports that show what became of entries in claims, or numbers only, and nothing of the entries themselves. */
+export const isClaimKind = (report: ReportKind): boolean =>
+  report === "claim-details" || report === "validation-result" || report === "entry-list";
 
 /** Where each field stands in the rows of one file. */
 export type FileLayout = {

@@ -17,6 +17,7 @@ const WIDE_FIELDS: readonly ColumnField[] = [
   ...(["ieepaDutyAmount", "section301DutyAmount", "section232DutyAmount", "chapter99Code"] as const),
   ...(["countryOfOrigin", "spiCode"] as const),
 ];
+const REFUND_FIELDS: readonly ColumnField[] = ["refundStatus", "refundDate"];
 const CLAIM_FIELDS: readonly ColumnField[] = ["entryNumber", "claimNumber", "claimStatus", "claimError"];
 
 const READ_IN: Record<ReportKind, readonly ColumnField[]> = {
@@ -25,10 +26,13 @@ const READ_IN: Record<ReportKind, readonly ColumnField[]> = {
   "broker-lines": [...ENTRY_FIELDS, ...LINE_FIELDS],
   "broker-wide": [...ENTRY_FIELDS, ...WIDE_FIELDS],
   "liquidation-list": ENTRY_FIELDS,
-  es022: [...ENTRY_FIELDS, "claimNumber", "claimStatus"],
+  es022: [...ENTRY_FIELDS, ...REFUND_FIELDS, "claimNumber", "claimStatus"],
+  es701: [...ENTRY_FIELDS, ...REFUND_FIELDS],
   rev603: ["refundTotal"],
-  rev615: ENTRY_FIELDS,
+  rev613: [...ENTRY_FIELDS, ...REFUND_FIELDS],
+  rev615: [...ENTRY_FIELDS, ...REFUND_FIELDS],
   "claim-details": CLAIM_FIELDS,
+  "validation-result": ["entryNumber", "claimStatus", "claimError"],
   "entry-list": ["entryNumber"],
   "carrier-invoice": ENTRY_FIELDS,
 };

@@ -58,6 +58,7 @@ export class RecordAssembly {
   /** Null: used. The same result of the same entry and claim is used once. */
   #claim(raw: RawRow): Omit<SetAsideRow, "cells"> | null {
     const reading = readClaimRow(raw, this.#layout, this.#file);
+    if (reading.kind === "nothing-told") throw new Error("A report of claims has a row that tells nothing");
     if (reading.kind === "set-aside") return { ...reading, number: null, twin: null };
     const { source, ...content } = reading.claim;
     const key = JSON.stringify(Object.values(content));

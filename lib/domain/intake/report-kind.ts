@@ -19,6 +19,9 @@ const KEWILL: readonly AliasReport[] = ["kewill"];
 const WIDE: readonly AliasReport[] = ["wide", "forwarder-wide"];
 const CLAIM_DETAILS: readonly AliasReport[] = ["claim-details", "cape-template"];
 const REFUNDS: readonly AliasReport[] = ["es022", "rev603", "rev615"];
+// Their columns are unpublished: read by the words of the reports beside them.
+const VALIDATION: readonly AliasReport[] = ["validation-result", ...CLAIM_DETAILS];
+const NOTICES: readonly AliasReport[] = [...ES003_VOCABULARY, "rev615"];
 const CARRIERS: readonly AliasReport[] = ["ups", "fedex", "dhl"];
 
 /** The reports by whose words the columns of a kind are read when somebody says which kind it is. */
@@ -29,9 +32,12 @@ const VOCABULARIES_OF: Record<ReportKind, readonly AliasReport[]> = {
   "broker-wide": WIDE,
   "liquidation-list": ES003_VOCABULARY,
   es022: ["es022"],
+  es701: NOTICES,
   rev603: ["rev603"],
+  rev613: ["rev615"],
   rev615: ["rev615"],
   "claim-details": CLAIM_DETAILS,
+  "validation-result": VALIDATION,
   "entry-list": ES003_VOCABULARY,
   "carrier-invoice": CARRIERS,
 };
@@ -77,17 +83,24 @@ export function guessReport(headings: readonly string[]): ReportGuess {
   if (hasAny(PROGRAM_COLUMNS))
     return signature(WIDE) >= BROKER_SIGNATURE_MIN ? certain("broker-wide") : likely("broker-wide");
   if (signature(CARRIERS) >= SIGNATURE_MIN) return certain("carrier-invoice");
-  if (!hasTariff && signature(REFUNDS) >= SIGNATURE_MIN) return certain(refundReportWith(fields));
+  if (!hasTariff && signature(REFUNDS) >= SIGNATURE_MIN) return refundReport(fields, certain, likely);
   if (!hasTariff && fields.has("claimNumber") && fields.has("claimStatus")) return certain("claim-details");
+  if (!hasTariff && fields.has("entryNumber") && fields.has("claimError")) return likely("validation-result");
   if (!hasTariff && fields.has("entryNumber"))
     return hasAny(ENTRY_FACT_COLUMNS) ? certain("liquidation-list") : likely("entry-list");
   return signature(KEWILL) >= BROKER_SIGNATURE_MIN ? certain("broker-lines", KEWILL) : likely("broker-lines");
 }
 
-/** REV-603 lists payments and names no entries; ES-022 has the claim of each entry, REV-615 its refund only. */
-function refundReportWith(fields: ReadonlySet<ColumnField>): ReportKind {
-  if (!fields.has("entryNumber")) return "rev603";
-  return fields.has("claimNumber") ? "es022" : "rev615";
+type Guess = (report: ReportKind) => ReportGuess;
+
+/**
+ * REV-603 lists payments and names no entries; ES-022 has the claim of each entry, REV-615 its refund only. A courtesy
+ * notice of liquidation (ES-701) shows refunds beside liquidations since May 2026; its columns are unpublished.
+ */
+function refundReport(fields: ReadonlySet<ColumnField>, certain: Guess, likely: Guess): ReportGuess {
+  if (!fields.has("entryNumber")) return certain("rev603");
+  if (fields.has("claimNumber")) return certain("es022");
+  return fields.has("liquidationDate") ? likely("es701") : certain("rev615");
 }
 
 function isTemplate(headings: readonly string[]): boolean {

@@ -15,7 +15,8 @@ import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
 import { declarationsOf } from "@/lib/data/declarations";
-import { inOrganization } from "@/lib/data/tenant";
+import { importNames } from "@/lib/data/imports";
+import { inOrganization, queryOf } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
 import { readSnapshot } from "@/lib/usecases/declaration-snapshot";
 import { viewClaim } from "@/lib/usecases/view-claim";
@@ -23,6 +24,7 @@ import { CLAIM_EVENT_WORDS, TYPED_CLAIM_EVENTS } from "@/lib/wording/claims";
 import { countOf } from "@/lib/wording/count";
 
 import { addStatusAction, enterClaimNumberAction } from "../actions";
+import { ClaimFacts } from "../claim-facts";
 import { statusText, toEventRows, toOutcomeRows } from "../claim-rows";
 
 export const metadata: Metadata = { title: "Claim" };
@@ -37,14 +39,17 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
   const found = z.uuid().safeParse(id).success
     ? await inOrganization(scope, async (t) => {
         const view = await viewClaim(t, id);
-        if (!view) return null;
-        const frozen = readSnapshot(await declarationsOf(t).snapshot(view.declaration.id));
-        return { view, declared: frozen.entries, names: await memberNames(t) };
+        if (!view?.own) return null;
+        const { own } = view;
+        const frozen = readSnapshot(await declarationsOf(t).snapshot(own.declaration.id));
+        const files = await importNames(queryOf(t), t.orgId);
+        return { view, own, declared: frozen.entries, sources: { people: await memberNames(t), files } };
       })
     : null;
   if (!found) notFound();
-  const { view, declared, names } = found;
-  const { claim, declaration, state } = view;
+  const { view, own, declared, sources } = found;
+  const { claim, declaration } = own;
+  const { state, claimNumber } = view;
   const base = `/${scope.orgSlug}`;
   const hidden = { org: scope.orgSlug, claim: id };
   const mayWrite = roleMay(scope.role, "claims:write");
@@ -52,8 +57,8 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
   return (
     <>
       <PageHeader
-        title={claim.claimNumber ?? "Claim without a number"}
-        mono={claim.claimNumber !== null}
+        title={claimNumber ?? "Claim without a number"}
+        mono={claimNumber !== null}
         crumbs={[{ href: `${base}/claims`, label: "Claims" }]}
         badges={<Badge tone={CLAIM_EVENT_WORDS[state.status].tone}>{statusText(view)}</Badge>}
         note={`${declaration.importerName || claim.importerNumber}, ${countOf(claim.entryCount, "entry", "entries")}, ${claim.declarationFile}`}
@@ -61,9 +66,10 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
           <LinkButton href={`${base}/declarations/${claim.declarationId}`}>Open the declaration</LinkButton>
         }
       />
+      <ClaimFacts view={view} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title="Timeline" note="Appended, never changed; late news finds its place by its day.">
-          <ClaimTimeline events={toEventRows(view, names)} />
+          <ClaimTimeline events={toEventRows(view, sources)} />
         </Panel>
         {mayWrite ? (
           <div className="space-y-5">
@@ -76,9 +82,14 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
                     label="Claim number"
                     mono
                     required
+                    defaultValue={claimNumber ?? ""}
                     autoComplete="off"
                     maxLength={40}
-                    hint="As ACE shows it under Claim Status. Kept as text."
+                    hint={
+                      claimNumber === null
+                        ? "As ACE shows it under Claim Status. Kept as text."
+                        : "A file of CBP lists entries of this declaration, and of no other claim of yours, under this number. Store it to make sure."
+                    }
                   />
                 </ActionForm>
               </Panel>

@@ -1,4 +1,5 @@
 import { ChangesTable, ImportPreview } from "@/components/imports/import-preview";
+import { PreviewClaims } from "@/components/imports/preview-claims";
 import { ReadAgainForm } from "@/components/imports/read-again-form";
 import { UndoPanel, UndoProgress } from "@/components/imports/undo-panel";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -47,14 +48,18 @@ export async function AddedToBooks({ scope, stored }: LifeProps) {
   if (stored.stage === "undoing") return <UndoProgress />;
   const resting = await inOrganization(scope, (t) => declarationsRestingOn(t, stored.id));
   const base = `/${scope.orgSlug}`;
+  const texts = stored.preview && toPreviewTexts(stored.preview, base, stored.fileName);
   return (
     <>
-      {stored.preview === null ? null : (
-        <Panel title="What it changed">
-          <Disclosure summary="Entries when the file was added">
-            <ChangesTable groups={toPreviewTexts(stored.preview, base, stored.fileName).groups} />
-          </Disclosure>
-        </Panel>
+      {texts === null ? null : (
+        <>
+          <Panel title="What it changed">
+            <Disclosure summary="Entries when the file was added">
+              <ChangesTable groups={texts.groups} />
+            </Disclosure>
+          </Panel>
+          <PreviewClaims claims={texts.claims} added />
+        </>
       )}
       {roleMay(scope.role, "imports:write") ? (
         <UndoPanel

@@ -17,7 +17,9 @@ import { LANE_WORDS } from "@/lib/wording/lanes";
 import { formatUsd } from "@/lib/wording/money";
 import { SET_ASIDE_WORDS } from "@/lib/wording/set-aside";
 
-type PreviewTexts = Pick<ImportPreviewProps, "groups" | "setAside" | "others" | "shownAgain">;
+import { toPreviewClaims } from "./preview-claims";
+
+type PreviewTexts = Pick<ImportPreviewProps, "groups" | "claims" | "setAside" | "others" | "shownAgain">;
 
 /** What adding a file changes, in words; groups without entries are left out. */
 export function toPreviewTexts(preview: ImportPreview, base: string, fileName: string): PreviewTexts {
@@ -26,6 +28,7 @@ export function toPreviewTexts(preview: ImportPreview, base: string, fileName: s
     groups: kinds
       .filter((kind) => preview.groups[kind].entries > 0)
       .map((kind) => toGroup(kind, preview.groups[kind], base)),
+    claims: toPreviewClaims(preview.claims, base),
     setAside: preview.setAside.map(({ reason, rows, examples }) => ({
       what: reasonCount(reason, rows),
       examples: examples.map(

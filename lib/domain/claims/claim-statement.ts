@@ -1,0 +1,97 @@
+import type { Day } from "../day";
+import type { ClaimOutcome } from "../entry";
+import type { FactSource } from "../facts";
+import type { EntryNumber } from "../identifiers";
+import { capeStatusOf } from "../law/cape-statuses";
+import type { Usd } from "../money";
+import type { ClaimEvent } from "./claim-event";
+
+/** Where an event comes from: somebody wrote it down, or a row of a file shows it. */
+export type EventOrigin = { readonly kind: "typed" } | { readonly kind: "file"; readonly source: FactSource };
+
+/** An event with where it comes from, who wrote it down or uploaded the file, and the money it names, USD. */
+export type BookEvent = ClaimEvent & {
+  readonly origin: EventOrigin;
+  readonly by: string;
+  readonly amount: Usd | null;
+};
+
+/** What is known of a file that speaks of claims. */
+export type FileOfStatement = {
+  readonly source: FactSource;
+  /** The day of the report; where it does not say one, the day of the upload. */
+  readonly day: Day;
+  /** When it was uploaded, ISO 8601. */
+  readonly recordedAt: string;
+  readonly by: string;
+};
+
+/** One row of a file of CBP that says what became of an entry in a claim. */
+export type ClaimStatement = FileOfStatement & {
+  readonly number: EntryNumber;
+  readonly claimNumber: string | null;
+  readonly outcome: ClaimOutcome;
+  /** As CBP words it, of the entry, or of the whole claim or upload. */
+  readonly status: string;
+  readonly statusOf: "entry" | "claim";
+  readonly message: string | null;
+  readonly liquidatedOn: Day | null;
+  readonly refundOn: Day | null;
+  /** As CBP words it; null where the file says nothing of a refund. */
+  readonly refundStatus: string | null;
+};
+
+/**
+ * The events that one row shows. Nothing is stored of them: they are as old as the row, and go with it. Words that are
+ * not known make no event; `unreadWords` tells them.
+ */
+export function eventsTold(statement: ClaimStatement): readonly BookEvent[] {
+  const { source, number, claimNumber, outcome, message, refundOn, refundStatus } = statement;
+  const place = `${source.file}:${String(source.row)}`;
+  const known = { ...fromFile(statement), day: statement.day, dayIsLatest: true } as const;
+  const events: BookEvent[] = [];
+  if (outcome !== "filed") {
+    const kind = outcome === "accepted" ? "accepted" : "rejected";
+    events.push({ ...known, id: `${place}:${kind}`, kind, entryNumber: number, message });
+  }
+  const ofClaim = statementOfClaim(statement);
+  if (ofClaim !== null) {
+    // Every row of the report repeats it: one event of the file.
+    const id = `${source.file}:${claimNumber ?? ""}:${ofClaim.kind}`;
+    events.push({ ...known, id, kind: ofClaim.kind, entryNumber: null, message: ofClaim.words });
+  }
+  const refund = refundStatus === null ? null : capeStatusOf(refundStatus, ["refund"]);
+  if (refund !== null) {
+    const when = refundOn === null ? known : { ...fromFile(statement), day: refundOn };
+    const id = `${place}:${refund.kind}`;
+    events.push({ ...when, id, kind: refund.kind, entryNumber: number, message: null });
+  }
+  return events;
+}
+
+const statementOfClaim = ({ status, statusOf }: ClaimStatement) =>
+  statusOf === "claim" ? capeStatusOf(status, ["file-uploads", "claim-status"]) : null;
+
+/**
+ * The liquidation that a row shows; null where it shows none, or one that was still to come when the file was made. The
+ * row may show one from before the filing: which claim it belongs to is found as for other evidence.
+ */
+export function liquidationTold(statement: ClaimStatement) {
+  const { source, number, liquidatedOn, day } = statement;
+  if (liquidatedOn === null || liquidatedOn > day) return null;
+  const id = `${source.file}:${String(source.row)}:liquidated`;
+  const event = { id, kind: "liquidated", day: liquidatedOn, entryNumber: number, message: null } as const;
+  return { ...fromFile(statement), ...event };
+}
+
+/** Words of CBP in a row that no table of ours knows, verbatim. */
+export function unreadWords(statement: ClaimStatement): readonly string[] {
+  const { status, outcome, refundStatus } = statement;
+  const isKnown = status === "" || outcome !== "filed" || statementOfClaim(statement) !== null;
+  const isRefundKnown = refundStatus === null || capeStatusOf(refundStatus, ["refund"]) !== null;
+  return [...(isKnown ? [] : [status]), ...(isRefundKnown ? [] : [refundStatus])];
+}
+
+/** What every event of a file has in common. */
+export const fromFile = ({ source, recordedAt, by }: FileOfStatement) =>
+  ({ origin: { kind: "file", source }, recordedAt, by, amount: null }) as const;
