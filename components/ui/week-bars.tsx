@@ -23,22 +23,56 @@ type WeekBarsProps = {
 };
 
 const HEIGHT = 120;
-const STEP = 28;
 const AXIS = 56;
+const LABEL_WIDTH = 84;
+const WIDTH_AIMED_AT = 1000;
+const STEP = { min: 8, max: 28 } as const;
+const WEEK_MILLISECONDS = 7 * 24 * 3600 * 1000;
 
 const SHORT = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
-/** Geometry only: the figures people read come as text and stand in the table, with their cents. */
-function heightsOf(bars: readonly WeekBar[]) {
+type Drawn = { readonly bar: WeekBar; readonly x: number; readonly width: number; readonly height: number };
+
+/**
+ * Geometry only: the figures people read come as text and stand in the table, with their cents. A week in which nothing
+ * stands keeps its place, so that distance is time; where both kinds are drawn, each has its half of the week.
+ */
+function drawingOf(bars: readonly WeekBar[]) {
   const sizes = bars.map(({ size }) => Math.max(0, Number(size)));
   const top = Math.max(1, ...sizes);
-  return { top, heights: sizes.map((size) => (size === 0 ? 0 : Math.max(2, (size / top) * HEIGHT))) };
+  const times = bars.map(({ label }) => Date.parse(label));
+  const first = Math.min(...times);
+  const weeks = 1 + Math.round((Math.max(...times) - first) / WEEK_MILLISECONDS);
+  const step = Math.min(STEP.max, Math.max(STEP.min, WIDTH_AIMED_AT / weeks));
+  const share =
+    bars.some(({ estimate }) => estimate === true) && bars.some(({ estimate }) => estimate !== true);
+  const drawn = bars.map((bar, index): Drawn => {
+    const size = sizes[index] ?? 0;
+    const week = Math.round(((times[index] ?? first) - first) / WEEK_MILLISECONDS);
+    const width = (step * 0.7) / (share ? 2 : 1);
+    return {
+      bar,
+      x: AXIS + week * step + step * 0.15 + (share && bar.estimate === true ? width : 0),
+      width,
+      height: size === 0 ? 0 : Math.max(2, (size / top) * HEIGHT),
+    };
+  });
+  return { top, drawn, width: AXIS + weeks * step + LABEL_WIDTH };
+}
+
+/** Those weeks whose labels do not run into the one before. */
+function labelled(drawn: readonly Drawn[]): readonly Drawn[] {
+  let end = -Infinity;
+  return drawn.filter(({ x }) => {
+    if (x < end) return false;
+    end = x + LABEL_WIDTH;
+    return true;
+  });
 }
 
 /** Dollars by week as bars, and the same as a table. Only the axis is abbreviated. */
 export function WeekBars({ caption, amounts, bars }: WeekBarsProps) {
-  const { top, heights } = heightsOf(bars);
-  const width = AXIS + bars.length * STEP;
+  const { top, drawn, width } = drawingOf(bars);
   return (
     <figure>
       <div className="overflow-x-auto px-4 py-3" tabIndex={0} role="region" aria-label={`${caption}, chart`}>
@@ -68,32 +102,26 @@ export function WeekBars({ caption, amounts, bars }: WeekBarsProps) {
               </text>
             </g>
           ))}
-          {bars.map((bar, index) => (
-            <g key={bar.id}>
-              <rect
-                x={AXIS + index * STEP + 4}
-                y={8 + HEIGHT - (heights[index] ?? 0)}
-                width={STEP - 8}
-                height={heights[index] ?? 0}
-                strokeWidth={1.5}
-                className={clsx(
-                  "stroke-accent",
-                  bar.estimate === true ? "fill-accent-wash [stroke-dasharray:3_2]" : "fill-accent",
-                )}
-              >
-                <title>{`${bar.span}: ${bar.amount}`}</title>
-              </rect>
-              {index % 2 === 0 ? (
-                <text
-                  x={AXIS + index * STEP + STEP / 2}
-                  y={HEIGHT + 26}
-                  textAnchor="middle"
-                  className="fill-muted font-mono"
-                >
-                  {bar.label.slice(5)}
-                </text>
-              ) : null}
-            </g>
+          {drawn.map(({ bar, x, width: barWidth, height }) => (
+            <rect
+              key={bar.id}
+              x={x}
+              y={8 + HEIGHT - height}
+              width={barWidth}
+              height={height}
+              strokeWidth={1.5}
+              className={clsx(
+                "stroke-accent",
+                bar.estimate === true ? "fill-accent-wash [stroke-dasharray:3_2]" : "fill-accent",
+              )}
+            >
+              <title>{`${bar.span}: ${bar.amount}`}</title>
+            </rect>
+          ))}
+          {labelled(drawn).map(({ bar, x }) => (
+            <text key={bar.id} x={x} y={HEIGHT + 26} className="fill-muted font-mono">
+              {bar.label}
+            </text>
           ))}
         </svg>
       </div>

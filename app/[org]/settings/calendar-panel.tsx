@@ -16,7 +16,7 @@ export function CalendarPanel({ org, feed }: CalendarPanelProps) {
   return (
     <Panel
       title="Your calendar"
-      note="An address for Outlook, Google or Apple Calendar with every last day of this organization, its entries and dollars. Whoever has the address reads the calendar without a password."
+      note="An address for Outlook, Google or Apple Calendar with the last days of this organization on which money is lost, their entries and dollars. Whoever has the address reads the calendar without a password."
     >
       <div className="space-y-3">
         <p>{feed === null ? "No address is in force." : describe(feed)}</p>
