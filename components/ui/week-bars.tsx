@@ -125,24 +125,30 @@ export function WeekBars({ caption, amounts, bars }: WeekBarsProps) {
           ))}
         </svg>
       </div>
-      <Table caption={caption} className="border-t border-line">
-        <Thead>
-          <tr>
-            <Th>Week</Th>
-            <Th>Entries</Th>
-            <Th num>{amounts}</Th>
-          </tr>
-        </Thead>
-        <Tbody>
-          {bars.map((bar) => (
-            <tr key={bar.id} className="hover:bg-sunken">
-              <Td mono>{bar.span}</Td>
-              <Td className="text-muted">{bar.note}</Td>
-              <Td num>{bar.amount}</Td>
-            </tr>
-          ))}
-        </Tbody>
-      </Table>
+      <WeekTable caption={caption} amounts={amounts} bars={bars} />
     </figure>
+  );
+}
+
+function WeekTable({ caption, amounts, bars }: WeekBarsProps) {
+  return (
+    <Table caption={caption} className="border-t border-line">
+      <Thead>
+        <tr>
+          <Th>Week</Th>
+          <Th>Entries</Th>
+          <Th num>{amounts}</Th>
+        </tr>
+      </Thead>
+      <Tbody>
+        {bars.map((bar) => (
+          <tr key={bar.id} className="hover:bg-sunken">
+            <Td mono>{bar.span}</Td>
+            <Td className="text-muted">{bar.note}</Td>
+            <Td num>{bar.amount}</Td>
+          </tr>
+        ))}
+      </Tbody>
+    </Table>
   );
 }
