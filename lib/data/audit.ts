@@ -41,6 +41,7 @@ export type AuditAction =
   | "declaration.filed"
   | "claim.number-entered"
   | "claim.event-added"
+  | "claim.message-noted"
   | "payment.attested"
   | "digest.rhythm-set"
   | "digest.unsubscribed"

@@ -47,17 +47,22 @@ export async function claimSources(query: Query, orgId: string, asOf: Day): Prom
 }
 
 async function ownClaims(query: Query, orgId: string): Promise<readonly OwnClaim[]> {
-  const claims = await query<{ id: string; claim_number: string | null; declared: EntryNumber[] }>(
-    `SELECT c.id::text, c.claim_number, array_agg(d.entry_number ORDER BY d.position) AS declared
+  const claims = await query<{
+    id: string;
+    declaration_id: string;
+    claim_number: string | null;
+    declared: EntryNumber[];
+  }>(
+    `SELECT c.id::text, c.declaration_id::text, c.claim_number, array_agg(d.entry_number ORDER BY d.position) AS declared
      FROM claims c JOIN declaration_entries d ON d.org_id = c.org_id AND d.declaration_id = c.declaration_id
-     WHERE c.org_id = ${ORG} AND d.org_id = ${ORG} GROUP BY c.id, c.claim_number ORDER BY c.id DESC`,
+     WHERE c.org_id = ${ORG} AND d.org_id = ${ORG} GROUP BY c.id, c.declaration_id, c.claim_number ORDER BY c.id DESC`,
     [orgId],
   );
   const events = new Map<string, BookEvent[]>(claims.map(({ id }) => [id, []]));
   for (const { claim_id, ...row } of await typedEvents(query, orgId))
     events.get(claim_id)?.push(toTyped(row));
-  return claims.map(({ id, claim_number, declared }) => ({
-    ...{ id, claimNumber: claim_number, declared },
+  return claims.map(({ id, declaration_id, claim_number, declared }) => ({
+    ...{ id, declarationId: declaration_id, claimNumber: claim_number, declared },
     events: events.get(id) ?? [],
   }));
 }

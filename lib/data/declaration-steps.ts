@@ -8,7 +8,13 @@ export type NewDeclaration = {
   readonly importerNumber: string;
   readonly filerCode: string;
   readonly fileName: string;
-  readonly entries: readonly EntryNumber[];
+  readonly entries: readonly NewDeclarationEntry[];
+};
+
+export type NewDeclarationEntry = {
+  readonly number: EntryNumber;
+  /** The declaration that CBP dropped it from; null: it is filed for the first time, or was filed elsewhere. */
+  readonly refiledFrom: string | null;
 };
 
 export type FrozenFile = {
@@ -24,7 +30,10 @@ export type FrozenFile = {
 export const declarationStepsOf = (t: Tenant) => {
   const { orgId, userId, db } = t;
   return {
-    /** @throws when an entry is on a live declaration already; see `isUniqueViolation` */
+    /**
+     * @throws when an entry is on a live declaration already, see `isUniqueViolation`, or was accepted by CBP, see
+     * `isAcceptedEntry`
+     */
     async create(declaration: NewDeclaration): Promise<string> {
       const { entries, ...rest } = declaration;
       const { id } = await db.declaration.create({
@@ -32,7 +41,9 @@ export const declarationStepsOf = (t: Tenant) => {
         select: { id: true },
       });
       await db.declarationEntry.createMany({
-        data: entries.map((entryNumber, position) => ({ orgId, declarationId: id, entryNumber, position })),
+        data: entries.map(({ number: entryNumber, refiledFrom }, position) => ({
+          ...{ orgId, declarationId: id, entryNumber, position, refiledFrom },
+        })),
       });
       return id;
     },

@@ -125,6 +125,7 @@ export { awaitingRefundSince } from "./claims/awaiting-refund";
 export * from "./claims/claim-statement";
 export * from "./claims/claim-book";
 export * from "./claims/claim-changes";
+export * from "./claims/rejected-rows";
 export { shownWithoutIeepa } from "./claims/vanished-lines";
 export type { EntryEvidence } from "./claims/place-evidence";
 

@@ -58,7 +58,7 @@ describe("two people who build at the same moment", () => {
         importerNumber: CHOICE.importerNumber,
         filerCode: "ZZX",
         fileName: "first.csv",
-        entries: SORTED.slice(2),
+        entries: SORTED.slice(2).map((number) => ({ number, refiledFrom: null })),
       });
       second.answer = createDeclarations(scope, CHOICE);
       await new Promise((resolve) => setTimeout(resolve, 400));

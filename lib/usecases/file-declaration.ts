@@ -6,8 +6,9 @@ import { recordAudit } from "@/lib/data/audit";
 import { claimsOf } from "@/lib/data/claims";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
 import { isUniqueViolation } from "@/lib/data/unique-violation";
-import { inOrganization } from "@/lib/data/tenant";
-import { err, ok, type Day, type Result } from "@/lib/domain";
+import { refiledRowsOf } from "@/lib/data/refiled-rows";
+import { inOrganization, type Tenant } from "@/lib/data/tenant";
+import { err, ok, type Day, type EntryNumber, type Result } from "@/lib/domain";
 
 export type FileProblem = {
   readonly kind: "not-downloaded" | "claim-number-taken" | "filed-in-the-future";
@@ -30,6 +31,7 @@ export async function fileDeclaration(
       if (!(await declarationStepsOf(t).markFiled(id))) return err({ kind: "not-downloaded" });
       const claimId = await claimsOf(t).open(id, claimNumber);
       await claimsOf(t).append(claimId, [{ kind: "filed", day: filedOn }]);
+      await noteRefiled(t, id, filedOn);
       await recordAudit(t, "declaration.filed", id, { filedOn, claimNumber: claimNumber ?? "" });
       return ok(claimId);
     });
@@ -37,6 +39,18 @@ export async function fileDeclaration(
     if (isUniqueViolation(error)) return err({ kind: "claim-number-taken" });
     throw error;
   }
+}
+
+/** What stands on this declaration again is settled on the claims that CBP dropped it from. */
+async function noteRefiled(t: Tenant, declarationId: string, filedOn: Day): Promise<void> {
+  const byClaim = new Map<string, EntryNumber[]>();
+  for (const { claimId, number } of await refiledRowsOf(t, declarationId))
+    byClaim.set(claimId, [...(byClaim.get(claimId) ?? []), number]);
+  for (const [claimId, numbers] of byClaim)
+    await claimsOf(t).append(
+      claimId,
+      numbers.map((entryNumber) => ({ kind: "refiled", day: filedOn, entryNumber })),
+    );
 }
 
 /** The claim number came after the filing. */

@@ -69,4 +69,5 @@ export const TYPED_CLAIM_EVENTS = [
   "treasury-issued",
   "funds-diverted",
   "payment-returned",
+  "given-up",
 ] as const satisfies readonly ClaimEventKind[];

@@ -17,3 +17,12 @@ export const CANDIDATE_REFUSAL_WORDS = {
   },
   repeated: { reason: "Stands in the file once already", nextStep: "Nothing." },
 } as const satisfies Record<CandidateRefusal, RefusalWords>;
+
+/** Why no draft was written. */
+export const CREATE_PROBLEM_SENTENCES = {
+  "nothing-to-declare": "No entry can go in any more; load the page anew to see why.",
+  "declared-meanwhile":
+    "Somebody put one of these entries on another declaration a moment ago. Load the page anew.",
+  "accepted-meanwhile":
+    "A file of CBP says that it accepted one of these entries: sent again it comes back as a duplicate. Load the page anew.",
+} as const;

@@ -2,7 +2,7 @@ import type { ClaimEventRow } from "@/components/claims/claim-timeline";
 import type { ClaimRow } from "@/components/claims/claims-table";
 import type { EntryOutcomeRow } from "@/components/claims/entry-outcomes-table";
 import type { DeclaredEntry } from "@/lib/data/declared-entries";
-import { formatEntryNumber, usdText, type BookEvent, type RowOutcome } from "@/lib/domain";
+import { formatEntryNumber, usdText, type BookEvent, type RowOutcome, type Usd } from "@/lib/domain";
 import type { ClaimView } from "@/lib/usecases/view-claim";
 import {
   CLAIM_EVENT_WORDS,
@@ -31,6 +31,10 @@ export const claimHref = (
 const withOutcome = ({ state }: ClaimView, outcome: RowOutcome): number =>
   state.rows.filter((row) => row.outcome === outcome).length;
 
+/** As frozen with our declaration; of a claim filed elsewhere, what its entries come to now. USD, certain refunds only. */
+export const refundableOfClaim = ({ own, now }: ClaimView): Usd =>
+  own?.declaration.refundable ?? now.refundable;
+
 export function toClaimRow(view: ClaimView, base: string): ClaimRow {
   const { own, now, state } = view;
   return {
@@ -45,7 +49,7 @@ export function toClaimRow(view: ClaimView, base: string): ClaimRow {
     entries: view.entries.length,
     accepted: withOutcome(view, "accepted"),
     failed: withOutcome(view, "failed"),
-    refundable: usdText(own?.declaration.refundable ?? now.refundable),
+    refundable: usdText(refundableOfClaim(view)),
   };
 }
 

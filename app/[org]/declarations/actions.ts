@@ -9,6 +9,7 @@ import { createDeclarations } from "@/lib/usecases/create-declarations";
 import { fileDeclaration } from "@/lib/usecases/file-declaration";
 import { freezeDeclaration } from "@/lib/usecases/freeze-declaration";
 import { withdrawDeclaration } from "@/lib/usecases/withdraw-declaration";
+import { CREATE_PROBLEM_SENTENCES } from "@/lib/wording/declarations";
 
 import { claimNumberField, dayField } from "../form-fields";
 
@@ -32,10 +33,7 @@ export const createDeclarationsAction = memberAction({
   }),
   needs: "declarations:write",
   run: (scope, { importer, lanes }) => createDeclarations(scope, { importerNumber: importer, lanes }),
-  refuse: ({ kind }) =>
-    kind === "nothing-to-declare"
-      ? "No entry can go in any more; load the page anew to see why."
-      : "Somebody put one of these entries on another declaration a moment ago. Load the page anew.",
+  refuse: ({ kind }) => CREATE_PROBLEM_SENTENCES[kind],
   done: (ids, { orgSlug }) => {
     const [only] = ids.length === 1 ? ids : [];
     return { redirectTo: `/${orgSlug}/declarations${only === undefined ? "" : `/${only}`}` };

@@ -16,7 +16,13 @@ const [A, B, C] = ["ZZX10000011", "ZZX10000029", "ZZX10000037"].map(aNumber) as 
 ];
 
 const filed = (id: string, declared: OwnClaim["declared"], change: Partial<OwnClaim> = {}): OwnClaim => ({
-  ...{ id, claimNumber: null, declared, events: [aTypedEvent({ id: `${id}-filed` })] },
+  ...{
+    id,
+    declarationId: `declaration of ${id}`,
+    claimNumber: null,
+    declared,
+    events: [aTypedEvent({ id: `${id}-filed` })],
+  },
   ...change,
 });
 

@@ -25,6 +25,7 @@ export type ClaimSources = {
 /** A claim with its state; one that somebody else filed has no `id` and no declaration of ours. */
 export type BookClaim = {
   readonly id: string | null;
+  readonly declarationId: string | null;
   readonly claimNumber: string | null;
   /** Null where there is no number. files: nobody typed it, the entries under it are those of our declaration. */
   readonly numberFrom: "typed" | "files" | null;
@@ -69,13 +70,13 @@ const bySource = (a: ClaimStatement, b: ClaimStatement): number =>
   a.source.file === b.source.file ? a.source.row - b.source.row : a.source.file < b.source.file ? -1 : 1;
 
 function inTheMaking(
-  { id, claimNumber: typed, declared, events }: OwnClaim,
+  { id, declarationId, claimNumber: typed, declared, events }: OwnClaim,
   claimNumber: string | null,
   byNumber: ReadonlyMap<string, readonly ClaimStatement[]>,
 ): ClaimInTheMaking {
   const statements = claimNumber === null ? [] : (byNumber.get(claimNumber) ?? []);
   return {
-    ...{ id, claimNumber, statements, declared },
+    ...{ id, declarationId, claimNumber, statements, declared },
     numberFrom: claimNumber === null ? null : typed === null ? "files" : "typed",
     events: [...events, ...statements.flatMap(eventsTold)],
   };
@@ -90,11 +91,11 @@ function filedElsewhere(claimNumber: string, statements: readonly ClaimStatement
   }));
   const declared = [...new Set(statements.map(({ number }) => number))].sort();
   const events = [...filed, ...statements.flatMap(eventsTold)];
-  return { id: null, claimNumber, numberFrom: "files", statements, declared, events };
+  return { id: null, declarationId: null, claimNumber, numberFrom: "files", statements, declared, events };
 }
 
 const toBookClaim = ({ declared, events, statements, ...claim }: ClaimInTheMaking): BookClaim => ({
-  ...{ id: claim.id, claimNumber: claim.claimNumber, numberFrom: claim.numberFrom },
+  ...claim,
   entries: declared,
   state: foldClaim(events, declared),
   unread: [...new Set(statements.flatMap(unreadWords))].sort(),

@@ -4,6 +4,7 @@ import type { ClaimStatement } from "./claim-statement";
 /** A declaration of ours that was filed. */
 export type FiledClaim = {
   readonly id: string;
+  readonly declarationId: string;
   /** As somebody typed it; null while nobody did. */
   readonly claimNumber: string | null;
   /** The entries of its file. */

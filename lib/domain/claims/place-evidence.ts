@@ -11,6 +11,7 @@ export type EntryEvidence = BookEvent & { readonly entryNumber: EntryNumber };
 /** A claim while what belongs to it is collected. */
 export type ClaimInTheMaking = {
   readonly id: string | null;
+  readonly declarationId: string | null;
   readonly claimNumber: string | null;
   readonly numberFrom: "typed" | "files" | null;
   readonly declared: readonly EntryNumber[];

@@ -24,6 +24,8 @@ export type CapeMessage = {
   /** Who mends it. */
   readonly owner: "filer" | "broker" | "counsel" | "wait";
   readonly refile: Refile;
+  /** From this day CBP takes what it dropped with these words before. */
+  readonly againSince?: Day;
   /** primary: CBP's own text was read. relayed, reported: quoted by others. unconfirmed: wording or rule uncertain. */
   readonly confidence: "primary" | "relayed" | "reported" | "unconfirmed";
   readonly source: Citation;
@@ -168,6 +170,7 @@ const MESSAGES = [
     remedy: "Types 01 02 06 without a type 09: file again. Otherwise wait for a later phase.",
     owner: "filer",
     refile: "if-rule-changed",
+    againSince: day("2026-06-29"),
     confidence: "primary",
     source: { law: "CSMS 69035485", published: "CBP, 23 Jun 2026" },
   },
@@ -261,6 +264,7 @@ const MESSAGES = [
     remedy: "File again.",
     owner: "filer",
     refile: "if-rule-changed",
+    againSince: day("2026-06-25"),
     confidence: "primary",
     source: { law: "CSMS 69056483", published: "CBP, 25 Jun 2026" },
   },
@@ -274,6 +278,7 @@ const MESSAGES = [
     remedy: "File again.",
     owner: "filer",
     refile: "if-rule-changed",
+    againSince: day("2026-06-25"),
     confidence: "relayed",
     source: { law: "CBP entry validation", published: "older wording quoted by NCBFAA" },
   },
@@ -287,6 +292,7 @@ const MESSAGES = [
     remedy: "File again.",
     owner: "filer",
     refile: "if-rule-changed",
+    againSince: day("2026-06-25"),
     confidence: "primary",
     source: { law: "CSMS 69056483", published: "CBP, 25 Jun 2026" },
   },

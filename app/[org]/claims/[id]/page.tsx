@@ -5,6 +5,7 @@ import { z } from "zod";
 import { AddStatusForm } from "@/components/claims/add-status-form";
 import { ClaimTimeline } from "@/components/claims/claim-timeline";
 import { EntryOutcomesTable } from "@/components/claims/entry-outcomes-table";
+import { LinkedDeclarations } from "@/components/declarations/linked-declarations";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
@@ -16,6 +17,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
 import { declarationsOf } from "@/lib/data/declarations";
 import { importNames } from "@/lib/data/imports";
+import { linkedDeclarations } from "@/lib/data/refiled-rows";
 import { inOrganization, queryOf } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
 import { readSnapshot } from "@/lib/usecases/declaration-snapshot";
@@ -43,11 +45,18 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
         const { own } = view;
         const frozen = readSnapshot(await declarationsOf(t).snapshot(own.declaration.id));
         const files = await importNames(queryOf(t), t.orgId);
-        return { view, own, declared: frozen.entries, sources: { people: await memberNames(t), files } };
+        const linked = await linkedDeclarations(t, own.declaration.id);
+        return {
+          view,
+          own,
+          linked,
+          declared: frozen.entries,
+          sources: { people: await memberNames(t), files },
+        };
       })
     : null;
   if (!found) notFound();
-  const { view, own, declared, sources } = found;
+  const { view, own, linked, declared, sources } = found;
   const { claim, declaration } = own;
   const { state, claimNumber } = view;
   const base = `/${scope.orgSlug}`;
@@ -67,6 +76,7 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
         }
       />
       <ClaimFacts view={view} />
+      <LinkedDeclarations {...linked} base={base} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title="Timeline" note="Appended, never changed; late news finds its place by its day.">
           <ClaimTimeline events={toEventRows(view, sources)} />

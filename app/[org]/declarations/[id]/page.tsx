@@ -6,6 +6,7 @@ import { AceSteps } from "@/components/declarations/ace-steps";
 import { ClaimNumberForm } from "@/components/declarations/claim-number-form";
 import { DeclaredEntriesTable } from "@/components/declarations/declared-entries-table";
 import { EvidencePanel } from "@/components/declarations/evidence-panel";
+import { LinkedDeclarations } from "@/components/declarations/linked-declarations";
 import { FilePreview } from "@/components/declarations/file-preview";
 import { ReadinessList } from "@/components/declarations/readiness-list";
 import { ActionForm } from "@/components/ui/action-form";
@@ -18,6 +19,7 @@ import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
+import { linkedDeclarations } from "@/lib/data/refiled-rows";
 import { inOrganization } from "@/lib/data/tenant";
 import { mayDownload } from "@/lib/domain";
 import { viewDeclaration } from "@/lib/usecases/declaration-readiness";
@@ -51,7 +53,10 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
     .parse((await searchParams).from ?? 0);
   const scope = await requireMember(org, `/${org}/declarations/${id}`);
   const view = z.uuid().safeParse(id).success
-    ? await inOrganization(scope, (t) => viewDeclaration(t, id))
+    ? await inOrganization(scope, async (t) => {
+        const found = await viewDeclaration(t, id);
+        return found && { ...found, linked: await linkedDeclarations(t, id) };
+      })
     : null;
   if (!view) notFound();
   const { declaration, points } = view;
@@ -78,6 +83,7 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
           <p>Its entries are free for another declaration. What was frozen stays here as it was.</p>
         </Notice>
       ) : null}
+      <LinkedDeclarations {...view.linked} base={base} />
       <Panel
         title="Readiness"
         note={isDraft ? "Twelve points before the file is made." : "As it stood when the file was frozen."}
