@@ -115,7 +115,7 @@ test("the pages of an organization can be used by everyone", async ({ page }) =>
       "/entries/ZZX10000204",
     ],
     ...["/declarations", "/declarations/new", `/declarations/${draft}`],
-    ...["/claims", `/claims/${claim}`, "/settings"],
+    ...["/claims", `/claims/${claim}`, "/claims/rejected", "/settings"],
     ...["/stacking", "/rates", "/rules"],
   ]) {
     await test.step(path, () => expectAccessible(page, at(path)));

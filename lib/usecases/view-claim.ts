@@ -28,10 +28,12 @@ export async function viewClaim(t: Tenant, id: string): Promise<ClaimView | null
   return found ? viewOf(t, found) : null;
 }
 
-/** One that somebody else filed, by CBP's number. */
-export async function viewClaimElsewhere(t: Tenant, claimNumber: string): Promise<ClaimView | null> {
+/** One that somebody else filed, by CBP's number as an address writes it. */
+export async function viewClaimElsewhere(t: Tenant, inAddress: string): Promise<ClaimView | null> {
   const { claims } = await claimBook(t);
-  const found = claims.find((claim) => claim.id === null && claim.claimNumber === claimNumber);
+  const found = claims.find(
+    ({ id, claimNumber }) => id === null && encodeURIComponent(claimNumber ?? "") === inAddress,
+  );
   return found ? viewOf(t, found) : null;
 }
 

@@ -28,7 +28,7 @@ export default async function ClaimElsewherePage({ params }: ElsewherePageProps)
   const { org, number } = await params;
   const scope = await requireMember(org, `/${org}/claims/elsewhere/${number}`);
   const found = await inOrganization(scope, async (t) => {
-    const view = await viewClaimElsewhere(t, decodeURIComponent(number));
+    const view = await viewClaimElsewhere(t, number);
     return (
       view && {
         view,
