@@ -38,6 +38,7 @@ export function UndoPanel({ action, hidden, declarations }: UndoPanelProps) {
               </li>
             ))}
           </ul>
+          <p>Entries that are filed again go free when the draft that holds them is withdrawn.</p>
         </Notice>
       </Panel>
     );

@@ -11,7 +11,7 @@ export type NewDeclaration = {
   readonly entries: readonly NewDeclarationEntry[];
 };
 
-export type NewDeclarationEntry = {
+type NewDeclarationEntry = {
   readonly number: EntryNumber;
   /** The declaration that CBP dropped it from; null: it is filed for the first time, or was filed elsewhere. */
   readonly refiledFrom: string | null;

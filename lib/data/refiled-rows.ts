@@ -6,7 +6,7 @@ import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
 /** A declaration at the other end of a refile: the one that rows came from, or the one that they went to. */
-export type LinkedDeclaration = {
+type LinkedDeclaration = {
   readonly id: string;
   readonly fileName: string;
   readonly entries: number;

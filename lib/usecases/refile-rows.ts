@@ -9,11 +9,11 @@ import { buildDeclarations, err, rejectedGroups, type EntryNumber, type Result }
 import { orRefused, writeDrafts, type CreateProblem } from "./create-declarations";
 import { rejectedViews, type RejectedView } from "./rejected-entries";
 
-export type RefileProblem =
+type RefileProblem =
   CreateProblem | { readonly kind: "not-refilable"; readonly numbers: readonly EntryNumber[] };
 
 /** The rows that somebody ticked, or every row of one message that may be filed again. */
-export type RefileChoice =
+type RefileChoice =
   | { readonly kind: "rows"; readonly numbers: readonly EntryNumber[] }
   /** By the key of its group. */
   | { readonly kind: "message"; readonly key: string };

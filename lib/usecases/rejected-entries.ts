@@ -17,7 +17,7 @@ import {
 import { claimBook } from "./claim-book";
 
 /** Why a row cannot be ticked. */
-export type RefileObstacle =
+type RefileObstacle =
   | "given-up"
   | "nothing-to-refile"
   | "not-in-books"

@@ -54,7 +54,7 @@ export function toClaimRow(view: ClaimView, base: string): ClaimRow {
 }
 
 /** Names of the people and files that events come from, by id. */
-export type EventSources = {
+type EventSources = {
   readonly people: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, string>;
 };

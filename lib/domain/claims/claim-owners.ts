@@ -15,7 +15,7 @@ export type FiledClaim = {
 type Group = { readonly claimNumber: string; readonly statements: readonly ClaimStatement[] };
 
 /** Which claim of ours each claim number of the files is; numbers that stand for no claim of ours are absent. */
-export type ClaimOwners = ReadonlyMap<string, FiledClaim>;
+type ClaimOwners = ReadonlyMap<string, FiledClaim>;
 
 /**
  * Tells our claims among the claim numbers that files show. A number that somebody typed decides. Otherwise it is the

@@ -64,7 +64,9 @@ function rejectedRow(
   return {
     ...{ number, claim, message, meaning, filedBy },
     advice: refileAdvice(meaning, filedBy, failures),
-    givenUp: own.some(({ kind }) => kind === "given-up"),
+    givenUp: claim.state.timeline.some(
+      ({ kind, entryNumber }) => kind === "given-up" && (entryNumber === null || entryNumber === number),
+    ),
   };
 }
 

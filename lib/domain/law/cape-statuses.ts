@@ -6,10 +6,10 @@ import type { Citation } from "./citation";
  * Where CBP uses the words. file-uploads and claim-status speak of the whole file or claim, claim-details of one entry of
  * it, refund of the money for one entry.
  */
-export type CapeScreen = "file-uploads" | "claim-status" | "claim-details" | "refund";
+type CapeScreen = "file-uploads" | "claim-status" | "claim-details" | "refund";
 
 /** A word of CBP for the state of a claim, and the step of the timeline that it stands for. */
-export type CapeStatus = {
+type CapeStatus = {
   readonly screen: CapeScreen;
   /** As CBP writes it. */
   readonly words: string;
@@ -29,7 +29,7 @@ const CLAIM_DETAILS: Citation = {
 const REPORTS: Citation = { law: "CSMS 68536553", published: "CBP, 4 May 2026" };
 
 /** The words of ACE for uploads, claims, their entries and their refunds. */
-export const CAPE_STATUSES: readonly CapeStatus[] = [
+const CAPE_STATUSES: readonly CapeStatus[] = [
   {
     ...{ screen: "file-uploads", words: "Not started", kind: "filed" },
     ...{ confidence: "relayed", source: GUIDE },

@@ -11,6 +11,7 @@ import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
@@ -26,6 +27,7 @@ import { CLAIM_EVENT_WORDS, TYPED_CLAIM_EVENTS } from "@/lib/wording/claims";
 import { countOf } from "@/lib/wording/count";
 
 import { addStatusAction, enterClaimNumberAction } from "../actions";
+import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../row-page";
 import { ClaimFacts } from "../claim-facts";
 import { statusText, toEventRows, toOutcomeRows } from "../claim-rows";
 
@@ -33,10 +35,12 @@ export const metadata: Metadata = { title: "Claim" };
 
 type ClaimPageProps = {
   readonly params: Promise<{ org: string; id: string }>;
+  readonly searchParams: Promise<{ from?: string }>;
 };
 
-export default async function ClaimPage({ params }: ClaimPageProps) {
+export default async function ClaimPage({ params, searchParams }: ClaimPageProps) {
   const { org, id } = await params;
+  const from = readFrom((await searchParams).from);
   const scope = await requireMember(org, `/${org}/claims/${id}`);
   const found = z.uuid().safeParse(id).success
     ? await inOrganization(scope, async (t) => {
@@ -118,8 +122,9 @@ export default async function ClaimPage({ params }: ClaimPageProps) {
           </div>
         ) : null}
       </div>
-      <Panel title="Entries" note="What CBP said of each, in its own words." flush>
-        <EntryOutcomesTable rows={toOutcomeRows(view, declared, base)} />
+      <Panel title="Entries" note="What CBP said of each, in its own words; what needs somebody first." flush>
+        <EntryOutcomesTable rows={toOutcomeRows(view, declared, base).slice(from, from + ENTRIES_PER_PAGE)} />
+        <Pager {...entryPage(state.rows.length, from, `${base}/claims/${id}`)} />
       </Panel>
     </>
   );

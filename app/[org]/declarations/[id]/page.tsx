@@ -23,7 +23,7 @@ import { linkedDeclarations } from "@/lib/data/refiled-rows";
 import { inOrganization } from "@/lib/data/tenant";
 import { mayDownload } from "@/lib/domain";
 import { viewDeclaration } from "@/lib/usecases/declaration-readiness";
-import { countOf, formatCount } from "@/lib/wording/count";
+import { countOf } from "@/lib/wording/count";
 
 import {
   attestPointAction,
@@ -31,6 +31,7 @@ import {
   freezeDeclarationAction,
   withdrawDeclarationAction,
 } from "../actions";
+import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../row-page";
 import { DeclarationBadge } from "./declaration-badge";
 import { toDeclaredRows, toPreview, toReadinessRows } from "./readiness-rows";
 
@@ -41,16 +42,9 @@ type DeclarationPageProps = {
   readonly searchParams: Promise<{ from?: string }>;
 };
 
-const ENTRIES_PER_PAGE = 200;
-
 export default async function DeclarationPage({ params, searchParams }: DeclarationPageProps) {
   const { org, id } = await params;
-  const from = z.coerce
-    .number()
-    .int()
-    .min(0)
-    .catch(0)
-    .parse((await searchParams).from ?? 0);
+  const from = readFrom((await searchParams).from);
   const scope = await requireMember(org, `/${org}/declarations/${id}`);
   const view = z.uuid().safeParse(id).success
     ? await inOrganization(scope, async (t) => {
@@ -133,7 +127,7 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
       ) : null}
       <Panel title="Entries" flush>
         <DeclaredEntriesTable rows={toDeclaredRows(view, base, from, ENTRIES_PER_PAGE)} />
-        <Pager {...pageOf(view.entries.length, from, `${base}/declarations/${id}`)} />
+        <Pager {...entryPage(view.entries.length, from, `${base}/declarations/${id}`)} />
       </Panel>
       {(isDraft || state === "frozen") && mayWrite ? (
         <Panel title="Withdraw">
@@ -156,14 +150,4 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
 function packetLinks(orgSlug: string, id: string) {
   const route = `/api/${orgSlug}/declarations/${id}/packet`;
   return { zipHref: `${route}?form=zip`, pdfHref: `${route}?form=pdf` };
-}
-
-/** The file is complete; only its list is shown a page at a time. */
-function pageOf(entries: number, from: number, path: string) {
-  const next = from + ENTRIES_PER_PAGE;
-  return {
-    previousHref: from > 0 ? `${path}?from=${String(Math.max(0, from - ENTRIES_PER_PAGE))}` : null,
-    nextHref: next < entries ? `${path}?from=${String(next)}` : null,
-    shown: `${formatCount(from + 1)} to ${formatCount(Math.min(next, entries))} of ${countOf(entries, "entry", "entries")}`,
-  };
 }

@@ -5,6 +5,7 @@ import { ClaimTimeline } from "@/components/claims/claim-timeline";
 import { EntryOutcomesTable } from "@/components/claims/entry-outcomes-table";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { requireMember } from "@/lib/auth/require-member";
 import { importNames } from "@/lib/data/imports";
@@ -14,18 +15,21 @@ import { viewClaimElsewhere } from "@/lib/usecases/view-claim";
 import { CLAIM_EVENT_WORDS } from "@/lib/wording/claims";
 import { countOf } from "@/lib/wording/count";
 
+import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../../row-page";
 import { ClaimFacts } from "../../claim-facts";
-import { statusText, toEventRows, toOutcomeRows } from "../../claim-rows";
+import { claimHref, statusText, toEventRows, toOutcomeRows } from "../../claim-rows";
 
 export const metadata: Metadata = { title: "Claim" };
 
 type ElsewherePageProps = {
   readonly params: Promise<{ org: string; number: string }>;
+  readonly searchParams: Promise<{ from?: string }>;
 };
 
 /** A claim that somebody else filed: only files of CBP tell of it. */
-export default async function ClaimElsewherePage({ params }: ElsewherePageProps) {
+export default async function ClaimElsewherePage({ params, searchParams }: ElsewherePageProps) {
   const { org, number } = await params;
+  const from = readFrom((await searchParams).from);
   const scope = await requireMember(org, `/${org}/claims/elsewhere/${number}`);
   const found = await inOrganization(scope, async (t) => {
     const view = await viewClaimElsewhere(t, number);
@@ -53,8 +57,9 @@ export default async function ClaimElsewherePage({ params }: ElsewherePageProps)
       <Panel title="Timeline" note="As the files of CBP tell it; late news finds its place by its day.">
         <ClaimTimeline events={toEventRows(view, sources)} />
       </Panel>
-      <Panel title="Entries" note="What CBP said of each, in its own words." flush>
-        <EntryOutcomesTable rows={toOutcomeRows(view, [], base)} />
+      <Panel title="Entries" note="What CBP said of each, in its own words; what needs somebody first." flush>
+        <EntryOutcomesTable rows={toOutcomeRows(view, [], base).slice(from, from + ENTRIES_PER_PAGE)} />
+        <Pager {...entryPage(view.state.rows.length, from, claimHref(view, base))} />
       </Panel>
     </>
   );
