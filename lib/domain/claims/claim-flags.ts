@@ -63,7 +63,7 @@ export function flagsOf(
     ...unfiledAnswers(events),
     ...strangers(declared, own),
     ...courses.flatMap((course) => [...contradictions(course, ofClaim), ...misdated(course, ofClaim)]),
-    ...courses.flatMap((course) => unacceptedSteps(course, events)),
+    ...courses.flatMap((course) => unacceptedSteps(course, course.entryNumber === null ? events : ofClaim)),
     ...needlessRefiles(rows, own),
   ];
 }
@@ -129,11 +129,13 @@ function misdated({ entryNumber, events }: Course, ofClaim: Events): readonly Cl
   });
 }
 
-/** Liquidation or money on an entry, or a claim, that nobody recorded as accepted. */
-function unacceptedSteps({ entryNumber, events }: Course, all: Events): readonly ClaimFlag[] {
+/**
+ * Liquidation or money on an entry, or a claim, that nobody recorded as accepted.
+ * @param others - of one entry the events of the whole claim, of the claim all events
+ */
+function unacceptedSteps({ entryNumber, events }: Course, others: Events): readonly ClaimFlag[] {
   const step = events.filter(isStep).find(({ kind }) => STAGE_OF_KIND[kind] > STAGE_OF_KIND["lines-removed"]);
   if (step === undefined) return [];
-  const concerning = all.filter((event) => event.entryNumber === null || event.entryNumber === entryNumber);
-  const accepted = firstOf(entryNumber === null ? all : concerning, ...ACCEPTING);
+  const accepted = firstOf(events, ...ACCEPTING) ?? firstOf(others, ...ACCEPTING);
   return accepted === undefined ? [{ kind: "without-acceptance", entryNumber, events: [step.id] }] : [];
 }

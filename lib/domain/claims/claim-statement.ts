@@ -4,7 +4,7 @@ import type { FactSource } from "../facts";
 import type { EntryNumber } from "../identifiers";
 import { capeStatusOf } from "../law/cape-statuses";
 import type { Usd } from "../money";
-import type { ClaimEvent } from "./claim-event";
+import type { ClaimEvent, ClaimEventKind } from "./claim-event";
 
 /** Where an event comes from: somebody wrote it down, or a row of a file shows it. */
 export type EventOrigin = { readonly kind: "typed" } | { readonly kind: "file"; readonly source: FactSource };
@@ -48,26 +48,50 @@ export type ClaimStatement = FileOfStatement & {
 export function eventsTold(statement: ClaimStatement): readonly BookEvent[] {
   const { source, number, claimNumber, outcome, message, refundOn, refundStatus } = statement;
   const place = `${source.file}:${String(source.row)}`;
-  const known = { ...fromFile(statement), day: statement.day, dayIsLatest: true } as const;
   const events: BookEvent[] = [];
   if (outcome !== "filed") {
     const kind = outcome === "accepted" ? "accepted" : "rejected";
-    events.push({ ...known, id: `${place}:${kind}`, kind, entryNumber: number, message });
+    events.push(shownBy(statement, `${place}:${kind}`, kind, number, message));
   }
   const ofClaim = statementOfClaim(statement);
   if (ofClaim !== null) {
     // Every row of the report repeats it: one event of the file.
     const id = `${source.file}:${claimNumber ?? ""}:${ofClaim.kind}`;
-    events.push({ ...known, id, kind: ofClaim.kind, entryNumber: null, message: ofClaim.words });
+    events.push(shownBy(statement, id, ofClaim.kind, null, ofClaim.words));
   }
   const refund = refundStatus === null ? null : capeStatusOf(refundStatus, ["refund"]);
   if (refund !== null) {
-    const when = refundOn === null ? known : { ...fromFile(statement), day: refundOn };
-    const id = `${place}:${refund.kind}`;
-    events.push({ ...when, id, kind: refund.kind, entryNumber: number, message: null });
+    const { dayIsLatest, ...event } = shownBy(
+      statement,
+      `${place}:${refund.kind}`,
+      refund.kind,
+      number,
+      null,
+    );
+    events.push(refundOn === null ? { ...event, dayIsLatest } : { ...event, day: refundOn });
   }
   return events;
 }
+
+/** Written out: a large claim has tens of thousands of them, and spreading takes ten times as long. */
+const shownBy = (
+  { source, day, recordedAt, by }: FileOfStatement,
+  id: string,
+  kind: ClaimEventKind,
+  entryNumber: EntryNumber | null,
+  message: string | null,
+) => ({
+  id,
+  kind,
+  day,
+  dayIsLatest: true as const,
+  recordedAt,
+  entryNumber,
+  message,
+  origin: { kind: "file" as const, source },
+  by,
+  amount: null,
+});
 
 const statementOfClaim = ({ status, statusOf }: ClaimStatement) =>
   statusOf === "claim" ? capeStatusOf(status, ["file-uploads", "claim-status"]) : null;

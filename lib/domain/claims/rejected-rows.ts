@@ -2,6 +2,7 @@ import type { Day } from "../day";
 import type { EntryNumber } from "../identifiers";
 import { groupBy } from "../intake/group-by";
 import { type CapeMessage, normaliseCapeText } from "../law/cape-messages";
+import type { BookEvent } from "./claim-statement";
 import { type BookClaim, type ClaimBook, entriesInClaims, type EntryInClaim } from "./claim-book";
 
 /**
@@ -40,15 +41,23 @@ export type RejectedGroup = {
 
 /** Every entry that CBP dropped from each claim that has it. One that waits or was accepted on another claim is left out. */
 export function rejectedRows(book: ClaimBook): readonly RejectedRow[] {
+  const known = new Map<BookClaim, EventsByEntry>();
+  const eventsIn = (claim: BookClaim): EventsByEntry => {
+    const events = known.get(claim) ?? groupBy(claim.state.timeline, ({ entryNumber }) => entryNumber);
+    known.set(claim, events);
+    return events;
+  };
   return [...entriesInClaims(book)]
     .filter(([, claims]) => claims.every(({ row }) => row.outcome === "failed"))
     .flatMap(([number, claims]) => {
       const inOrder = claims.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
       const last = inOrder.at(-1);
-      return last === undefined ? [] : [rejectedRow(number, last, inOrder)];
+      return last === undefined ? [] : [rejectedRow(number, last, inOrder, eventsIn(last.claim))];
     })
     .toSorted((a, b) => (a.number < b.number ? -1 : 1));
 }
+
+type EventsByEntry = ReadonlyMap<EntryNumber | null, readonly BookEvent[]>;
 
 const orderOf = ({ claim }: EntryInClaim): string =>
   `${claim.state.filedOn ?? ""} ${claim.id ?? ""} ${claim.claimNumber ?? ""}`;
@@ -57,16 +66,15 @@ function rejectedRow(
   number: EntryNumber,
   { claim, row: { message, meaning } }: EntryInClaim,
   claims: readonly EntryInClaim[],
+  events: EventsByEntry,
 ): RejectedRow {
-  const own = claim.state.timeline.filter(({ entryNumber }) => entryNumber === number);
+  const own = events.get(number) ?? [];
   const failures = claims.filter(({ row }) => keyOfMessage(row.message) === keyOfMessage(message)).length;
   const filedBy = claim.state.filedOn ?? own.find(({ kind }) => kind === "rejected")?.day ?? null;
   return {
     ...{ number, claim, message, meaning, filedBy },
     advice: refileAdvice(meaning, filedBy, failures),
-    givenUp: claim.state.timeline.some(
-      ({ kind, entryNumber }) => kind === "given-up" && (entryNumber === null || entryNumber === number),
-    ),
+    givenUp: [...own, ...(events.get(null) ?? [])].some(({ kind }) => kind === "given-up"),
   };
 }
 
