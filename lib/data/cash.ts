@@ -15,7 +15,7 @@ import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
 /** Groups, and how many entries are left out because only a range of their money is known. */
-export type Groups<Group> = { readonly groups: readonly Group[]; readonly ranges: number };
+type Groups<Group> = { readonly groups: readonly Group[]; readonly ranges: number };
 
 const FIGURES = `s.interest_from::text AS deposited_on, i.rate_class::text AS rate_class,
   (count(*) FILTER (WHERE s.refundable > 0))::text AS entries,

@@ -34,7 +34,7 @@ export type DigestContent = {
  * none: no e-mail was wanted or set up. sending: it was handed to the mail server, or the program died while it was.
  * not-sent: surely not. unknown: the connection broke after the text was sent.
  */
-export type MailState = "none" | "sending" | "sent" | "not-sent" | "unknown";
+type MailState = "none" | "sending" | "sent" | "not-sent" | "unknown";
 
 export type StoredDigest = {
   readonly period: Day;
@@ -151,7 +151,7 @@ export const digestSettingOf = ({ orgId, userId, db }: Tenant) => {
   };
 };
 
-export type MemberRhythm = {
+type MemberRhythm = {
   readonly userId: string;
   readonly role: Role;
   readonly rhythm: Rhythm | null;

@@ -32,16 +32,6 @@ export const paymentAttestationsOf = ({ orgId, userId, db }: Tenant) => ({
     await db.paymentAttestation.create({ data: { orgId, userId, userName, ...said } });
   },
 
-  /** Newest first. */
-  async list(limit: number): Promise<readonly StoredPaymentAttestation[]> {
-    const rows = await db.paymentAttestation.findMany({
-      where: { orgId },
-      orderBy: { id: "desc" },
-      take: limit,
-    });
-    return rows.map(toAttestation);
-  },
-
   /** The last word on each point of each importer. */
   async latest(): Promise<readonly StoredPaymentAttestation[]> {
     const rows = await db.paymentAttestation.findMany({

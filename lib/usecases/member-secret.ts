@@ -4,7 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
  * A secret address names its member and holds a secret: by the name its row is found under the organization's own
  * policy, and only the secret opens it.
  */
-export type MemberSecret = { readonly orgId: string; readonly userId: string; readonly secret: Buffer };
+type MemberSecret = { readonly orgId: string; readonly userId: string; readonly secret: Buffer };
 
 const ID_BYTES = 16;
 const SECRET_BYTES = 32;

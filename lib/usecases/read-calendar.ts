@@ -9,7 +9,7 @@ import { inOrganization } from "@/lib/data/tenant";
 
 import { hashOfSecret, readMemberToken } from "./member-secret";
 
-export type CalendarOfMember = {
+type CalendarOfMember = {
   readonly scope: OrgScope;
   readonly events: readonly CalendarEvent[];
 };

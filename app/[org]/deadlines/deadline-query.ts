@@ -63,7 +63,7 @@ export function deadlinesHref(
 }
 
 /** Which entries of one last day are meant. */
-export type DayQuery = {
+type DayQuery = {
   readonly day: Day;
   readonly kind: ClockKind;
   readonly importer: string;
