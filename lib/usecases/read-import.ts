@@ -195,7 +195,10 @@ async function commit(
       recognition: { matched, total, headerRow, absent, confidence },
     },
     pour: async (take) => {
-      const gathering = new GatheredPieces(take);
+      const gathering = new GatheredPieces(async (piece) => {
+        await take(piece);
+        signal?.throwIfAborted();
+      });
       const options = optionsOf(stored, { ...reading, signal, betweenPieces: () => gathering.passOn() });
       // Whatever ends the reading, nothing may still be written when the transaction is taken back.
       const poured = await pourEntriesFile(sourceOf(scope, stored), survey, gathering, options).finally(() =>
