@@ -38,6 +38,6 @@ export const SECTIONS: readonly Section[] = [
   { path: "/cash", label: "Expected cash", icon: Banknote },
   { path: "/inbox", label: "Inbox", icon: Inbox, counted: "unread" },
   { path: "/rules", label: "Rules", icon: Scale },
-  { path: "/library/rules", label: "Library", icon: BookOpen, everybodys: true },
+  { path: "/library", label: "Library", icon: BookOpen, everybodys: true },
   { path: "/settings", label: "Settings", icon: Settings },
 ];

@@ -1,0 +1,34 @@
+import { TextLink } from "@/components/ui/text-link";
+
+type Entry = { readonly href: string; readonly title: string; readonly summary: string };
+
+export type LibraryShelf = {
+  readonly id: string;
+  readonly name: string;
+  readonly entries: readonly Entry[];
+};
+
+/** The shelves of the library: every guide and reference with one sentence. */
+export function LibraryIndex({ shelves }: { readonly shelves: readonly LibraryShelf[] }) {
+  return (
+    <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
+      {shelves.map(({ id, name, entries }) => (
+        <section key={id} aria-labelledby={id} className="space-y-4">
+          <h2 id={id} className="border-b border-line pb-2 text-lg font-semibold">
+            {name}
+          </h2>
+          <ul className="space-y-4">
+            {entries.map(({ href, title, summary }) => (
+              <li key={href} className="space-y-0.5">
+                <p className="font-medium">
+                  <TextLink href={href}>{title}</TextLink>
+                </p>
+                <p className="text-muted text-pretty">{summary}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
