@@ -14,7 +14,7 @@ describe("the environment", () => {
   it("fills in what may be left out", () => {
     const defaults = { APP_URL: "http://localhost:3000", DATA_DIR: ".data" };
     const deadlines = { READING_STALL_SECONDS: 60, READING_SECONDS_MAX: 3600 };
-    expect(readEnv(COMPLETE)).toEqual({ ...COMPLETE, ...defaults, ...deadlines });
+    expect(readEnv(COMPLETE)).toEqual({ ...COMPLETE, ...defaults, ...deadlines, ASK_MODEL_SECONDS: 15 });
   });
 
   it("takes an empty variable for an unset one", () => {
@@ -24,6 +24,14 @@ describe("the environment", () => {
   it("keeps only the origin of the app's address", () => {
     expect(readEnv({ ...COMPLETE, APP_URL: "https://desk.example.com/" }).APP_URL).toBe(
       "https://desk.example.com",
+    );
+  });
+
+  it("wants the name of the answering model with its address", () => {
+    const model = { ASK_MODEL_URL: "http://127.0.0.1:8080/v1" };
+    expect(() => readEnv({ ...COMPLETE, ...model })).toThrow("ASK_MODEL_NAME");
+    expect(readEnv({ ...COMPLETE, ...model, ASK_MODEL_NAME: "small" }).ASK_MODEL_URL).toBe(
+      model.ASK_MODEL_URL,
     );
   });
 

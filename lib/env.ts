@@ -45,7 +45,18 @@ const environment = z
     /** Reading one file may come to no further byte or row for so long, and take so long in all. */
     READING_STALL_SECONDS: z.coerce.number().positive().default(60),
     READING_SECONDS_MAX: z.coerce.number().positive().default(3600),
+    /** An endpoint of the operator's that speaks the protocol of OpenAI's chat completions; unset, nothing is sent. */
+    ASK_MODEL_URL: z
+      .url({ protocol: /^https?$/, error: "must be an address such as http://127.0.0.1:8080/v1" })
+      .optional(),
+    ASK_MODEL_KEY: z.string().min(1).optional(),
+    ASK_MODEL_NAME: z.string().min(1).optional(),
+    ASK_MODEL_SECONDS: z.coerce.number().positive().max(60).default(15),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  })
+  .refine((set) => set.ASK_MODEL_URL === undefined || set.ASK_MODEL_NAME !== undefined, {
+    path: ["ASK_MODEL_NAME"],
+    message: "must be set where ASK_MODEL_URL is",
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
     path: ["MAIL_FROM"],

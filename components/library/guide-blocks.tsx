@@ -131,7 +131,7 @@ function inline(part: Inline): ReactNode {
       );
     case "cite":
       return (
-        <sup className="text-xs leading-none">
+        <sup className="text-[0.7em] leading-none">
           <a href={`#source-${String(part.number)}`} className="rounded-sm px-0.5 text-accent">
             <span className="sr-only">Source </span>
             {part.number}

@@ -11,9 +11,9 @@ export type LibraryShelf = {
 /** The shelves of the library: every guide and reference with one sentence. */
 export function LibraryIndex({ shelves }: { readonly shelves: readonly LibraryShelf[] }) {
   return (
-    <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
+    <div className="gap-12 space-y-10 md:columns-2">
       {shelves.map(({ id, name, entries }) => (
-        <section key={id} aria-labelledby={id} className="space-y-4">
+        <section key={id} aria-labelledby={id} className="break-inside-avoid space-y-4">
           <h2 id={id} className="border-b border-line pb-2 text-lg font-semibold">
             {name}
           </h2>

@@ -11,7 +11,7 @@ export type Surroundings = {
 };
 
 /** `[@key]` and `{{inferred}}`, which Markdown leaves in the text. */
-const CITE_OR_MARK = /\[@([a-z0-9-]+)\]|\s*\{\{(inferred|unconfirmed)\}\}/g;
+const CITE_OR_MARK = /\s*\[@([a-z0-9-]+)\]|\s*\{\{(inferred|unconfirmed)\}\}/g;
 const TABLE = /^\{\{table ([a-z0-9-]+)\}\}$/;
 const SAID = "Said: ";
 

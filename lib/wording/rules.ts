@@ -90,7 +90,6 @@ const CHECK_RULE_WORDS = {
   "filing-rules": "The summary names every tariff number with its own duty.",
 } as const satisfies Record<CheckRuleKind, string>;
 
-/** What CAPE does with an entry type. */
 export const TREATMENT_WORDS = {
   accepted: "Taken.",
   "accepted-while-suspended": "Taken while suspended; refused once it awaits liquidation.",

@@ -1,0 +1,42 @@
+import "server-only";
+
+import { guides } from "@/lib/library/guides";
+
+import { passagesOf } from "./passages";
+import { COVERAGE_MIN, type FoundPassage, type PageAnswer, PassageSearch } from "./search";
+import { type Understood, understand, withoutEntryNumbers } from "./understand";
+
+export type Answers = {
+  readonly understood: readonly Understood[];
+  /** Best first; none where nothing here answers. */
+  readonly answers: readonly PageAnswer[];
+  /** The rules that fit best, with their law. */
+  readonly rules: readonly FoundPassage[];
+  /** False: no page here speaks of what is asked, and the answers may not be shown as if they did. */
+  readonly known: boolean;
+  readonly coverage: number;
+};
+
+const ANSWERS_MAX = 6;
+
+/** What is looked for where a question is nothing but a number. */
+const ABOUT_ENTRY_NUMBERS = "entry number check digit";
+
+let search: PassageSearch | null = null;
+
+/** Answers from our own pages and data; nothing is kept and nothing leaves the machine. */
+export function findAnswers(question: string): Answers {
+  search ??= new PassageSearch(passagesOf(guides(), []));
+  const understood = understand(question);
+  const namesEntry = understood.some(({ kind }) => kind.endsWith("entry-number"));
+  const words = withoutEntryNumbers(question);
+  const { answers, rules, coverage } = search.find(namesEntry ? `${words} ${ABOUT_ENTRY_NUMBERS}` : words);
+  const known = understood.length > 0 || coverage >= COVERAGE_MIN;
+  return {
+    understood,
+    answers: known ? answers.slice(0, ANSWERS_MAX) : [],
+    rules: known ? rules : [],
+    known,
+    coverage,
+  };
+}

@@ -1,0 +1,188 @@
+import MiniSearch from "minisearch";
+
+import type { Passage, PassageKind } from "./passages";
+import { spelledOut, termOf, termsFor, wordsIn } from "./words";
+
+/** A page that answers, with the passages that do, best first. */
+export type PageAnswer = {
+  readonly page: string;
+  readonly title: string;
+  readonly score: number;
+  readonly passages: readonly [FoundPassage, ...FoundPassage[]];
+};
+
+export type FoundPassage = {
+  readonly passage: Passage;
+  /** The sentences or rows of it that answer, in their order. */
+  readonly quoted: readonly string[];
+  readonly score: number;
+};
+
+export type Found = {
+  /** The rules that fit best, with their law. They stand beside the answers and are none themselves. */
+  readonly rules: readonly FoundPassage[];
+  readonly answers: readonly PageAnswer[];
+  /** From 0 to 1: how much of what the question asks about the first answer speaks of. */
+  readonly coverage: number;
+};
+
+/** Below it the pages share a word with the question and do not speak of its subject. */
+export const COVERAGE_MIN = 0.52;
+
+const QUOTED_MAX = 3;
+const RULES_MAX = 2;
+/** A rule is shown when it comes near the best answer; one line scores less than a chapter. */
+const RULE_NEAR = 0.3;
+const PASSAGES_MAX = 2;
+/** A second passage of a page adds to its score, but never as much as the first. */
+const SECOND_COUNTS = 0.25;
+/** What is left of the score of a passage that speaks of nothing asked. */
+const UNCOVERED_COUNTS = 0.1;
+
+/** A word of the question: what it is looked for under, and how much it says. */
+type AskedWord = { readonly terms: readonly string[]; readonly weight: number };
+
+type Hit = {
+  readonly passage: Passage;
+  /** Words of the passage that were met, and of the question that met them. */
+  readonly terms: readonly string[];
+  readonly queryTerms: readonly string[];
+  readonly score: number;
+};
+
+/** Guides explain; tables are one line each and would crowd them out. */
+const KIND_WEIGHT = {
+  guide: 1,
+  message: 0.9,
+  "entry-type": 0.8,
+  term: 0.8,
+  page: 0.8,
+  rule: 0.55,
+  "chapter-99": 0.5,
+} as const satisfies Record<PassageKind, number>;
+
+const FIELDS = ["pageTitle", "heading", "labels", "text"];
+const BOOST = { pageTitle: 1.6, heading: 2.4, labels: 1.6, text: 1 };
+const SYNONYM_WEIGHT = 0.6;
+
+/** Looks in memory: no server, no index on disk. Built once from the passages. */
+export class PassageSearch {
+  private readonly passages: ReadonlyMap<string, Passage>;
+  private readonly holding = new Map<string, number>();
+  private readonly index = new MiniSearch<Record<string, string>>({
+    fields: FIELDS,
+    tokenize: (text) => [...wordsIn(text)],
+    processTerm: termOf,
+  });
+
+  constructor(passages: readonly Passage[]) {
+    this.passages = new Map(passages.map((passage) => [passage.id, passage]));
+    for (const passage of passages) {
+      const { id, pageTitle, heading, labels, units } = passage;
+      this.index.add({ id, pageTitle, heading, labels: labels.join("\n"), text: units.join("\n") });
+      for (const term of termsIn([pageTitle, heading, ...units].join(" ")))
+        this.holding.set(term, (this.holding.get(term) ?? 0) + 1);
+    }
+  }
+
+  /** The pages that answer, best first, whether they do well or not: ask `coverage`. */
+  find(asking: string): Found {
+    const question = spelledOut(asking);
+    const words = [...new Set(wordsIn(question))].map(termsFor).filter((terms) => terms.length > 0);
+    const own = new Set(words.flatMap(([first]) => first ?? []));
+    const results = this.index.search(question, {
+      boost: BOOST,
+      combineWith: "OR",
+      prefix: (term) => term.length > 4,
+      fuzzy: (term) => (/\d/.test(term) || term.length < 4 ? false : 0.2),
+      processTerm: termsForSearch,
+      boostTerm: (term) => (own.has(term) ? 1 : SYNONYM_WEIGHT),
+      boostDocument: (id) => KIND_WEIGHT[this.passage(String(id)).kind],
+    });
+    const asked = words.map((terms) => ({
+      terms,
+      weight: Math.max(...terms.map((term) => this.weightOf(term))),
+    }));
+    const hits = results
+      .map(({ id, terms, queryTerms, score }) => ({
+        passage: this.passage(String(id)),
+        terms,
+        queryTerms,
+        // One word said often is worth less than all that was asked said once.
+        score: score * (UNCOVERED_COUNTS + shareMet(asked, queryTerms) ** 2),
+      }))
+      .toSorted((a, b) => b.score - a.score);
+    const answers = this.byPage(hits.filter(({ passage }) => passage.kind !== "rule"));
+    const best = new Set(answers[0]?.passages.map(({ passage }) => passage));
+    const met = hits.filter(({ passage }) => best.has(passage)).flatMap(({ queryTerms }) => queryTerms);
+    const near = (answers[0]?.score ?? 0) * RULE_NEAR;
+    const rules = hits.filter(({ passage, score }) => passage.kind === "rule" && score >= near);
+    return {
+      answers,
+      rules: rules.slice(0, RULES_MAX).map((hit) => this.quote(hit)),
+      coverage: shareMet(asked, met),
+    };
+  }
+
+  private passage(id: string): Passage {
+    const passage = this.passages.get(id);
+    if (passage === undefined) throw new Error(`No passage is called ${id}`);
+    return passage;
+  }
+
+  private byPage(hits: readonly Hit[]): readonly PageAnswer[] {
+    const pages = new Map<string, [Hit, ...Hit[]]>();
+    for (const hit of hits) {
+      const known = pages.get(hit.passage.page);
+      if (known) known.push(hit);
+      else pages.set(hit.passage.page, [hit]);
+    }
+    return [...pages]
+      .map(([page, [first, ...others]]) => ({
+        page,
+        title: first.passage.pageTitle,
+        score: first.score + SECOND_COUNTS * (others[0]?.score ?? 0),
+        passages: [
+          this.quote(first),
+          ...others.slice(0, PASSAGES_MAX - 1).map((other) => this.quote(other)),
+        ] as const,
+      }))
+      .toSorted((a, b) => b.score - a.score);
+  }
+
+  private quote({ passage, terms, score }: Hit): FoundPassage {
+    const weights = passage.units.map((unit) => {
+      const held = termsIn(unit);
+      return terms.reduce((sum, term) => sum + (held.has(term) ? this.weightOf(term) : 0), 0);
+    });
+    const best = weights
+      .map((weight, at) => ({ weight, at }))
+      .toSorted((a, b) => b.weight - a.weight || a.at - b.at)
+      .slice(0, QUOTED_MAX)
+      .map(({ at }) => at);
+    return { passage, quoted: passage.units.filter((_, at) => best.includes(at)), score };
+  }
+
+  /** Rare words say what a question is about. A word that no page holds is the rarest. */
+  private weightOf(term: string): number {
+    return Math.log(1 + this.passages.size / (1 + (this.holding.get(term) ?? 0)));
+  }
+}
+
+/** How much of what is asked the terms speak of, from 0 to 1. */
+function shareMet(asked: readonly AskedWord[], met: readonly string[]): number {
+  let [whole, part] = [0, 0];
+  for (const { terms, weight } of asked) {
+    whole += weight;
+    if (terms.some((term) => met.includes(term))) part += weight;
+  }
+  return whole === 0 ? 0 : part / whole;
+}
+
+const termsForSearch = (word: string): string[] | null => {
+  const terms = termsFor(word);
+  return terms.length === 0 ? null : [...terms];
+};
+
+const termsIn = (text: string): ReadonlySet<string> =>
+  new Set(wordsIn(text).flatMap((word) => termOf(word) ?? []));

@@ -1,0 +1,37 @@
+import type { CodeRow, RefundMeaning } from "@/lib/ask/understand";
+import type { Authority } from "@/lib/domain";
+
+export const REFUND_MEANING_WORDS = {
+  "comes-back": "The duty paid comes back.",
+  "comes-back-less-ordinary-duty": "The duty paid comes back, less the ordinary (column 1) duty it contains.",
+  "no-money": "An exemption: no duty was paid on it, and nothing comes back.",
+  stays: "Not IEEPA: it stays.",
+  "not-read": "Its heading was not read: unknown.",
+} as const satisfies Record<RefundMeaning, string>;
+
+const AUTHORITY_WORDS = {
+  IEEPA: "IEEPA numbers are all known, and this one is not among them",
+  SECTION_232: "by its prefix it is Section 232, which stays",
+  SECTION_301: "by its prefix it is Section 301, which stays",
+  SECTION_201: "by its prefix it is Section 201, which stays",
+  SECTION_122: "by its prefix it is Section 122, which stays",
+  OTHER: "by its prefix it is no IEEPA number",
+} as const satisfies Record<Authority, string>;
+
+/** @param authority - null: not even the prefix is known */
+export const describeUnlisted = (authority: Authority | null): string =>
+  authority === null
+    ? "It is in no table. Compare it with the entry summary."
+    : `It is in no table; ${AUTHORITY_WORDS[authority]}. Compare it with the entry summary.`;
+
+/** `2025-03-04 to 2026-02-23`; the days are days of entry, both included. */
+export const describeCodeDays = ({ from, until }: Pick<CodeRow, "from" | "until">): string =>
+  `${from ?? "first day not read"} to ${until ?? "now"}`;
+
+/** Countries as the table keeps them, for reading. */
+export function describeOrigins(origins: string | null): string {
+  if (origins === null) return "not read";
+  if (origins === "ALL") return "all countries";
+  const listed = origins.replace("ALL_EXCEPT:", "").split(";").join(", ");
+  return origins.startsWith("ALL_EXCEPT:") ? `all but ${listed}` : listed;
+}
