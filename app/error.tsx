@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, LinkButton } from "@/components/ui/button";
+// Not the button with its link: this page is sent along with every other one.
+import { buttonLook } from "@/components/ui/button-look";
 
 type ErrorPageProps = {
   readonly error: Error & { readonly digest?: string };
@@ -21,12 +22,18 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
         </p>
       )}
       <p className="flex flex-wrap gap-2">
-        <Button type="button" onClick={reset}>
+        <button type="button" onClick={reset} className={buttonLook({})}>
           Try again
-        </Button>
-        <LinkButton href="/" variant="quiet">
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            location.assign("/");
+          }}
+          className={buttonLook({ variant: "quiet" })}
+        >
           Go to the start
-        </LinkButton>
+        </button>
       </p>
     </main>
   );

@@ -1,6 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-
+import { axe, DESK, expectAccessible, PHONE, stumblingBlocks, WCAG } from "./fixtures/accessible";
 import { ES003_SAMPLE } from "./fixtures/files";
 import { signUp, somebody } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
@@ -14,43 +12,6 @@ import {
   importFile,
   previewFile,
 } from "./fixtures/workspace";
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const DESK = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
-/** Dark differs from light in colours alone, so only the rules about colours are asked again. */
-const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
-
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(); // no frames here, and no extra page to open
-
-/** What a person with a screen reader or little sight would stumble over, each with where it is. */
-async function stumblingBlocks(builder: AxeBuilder): Promise<readonly string[]> {
-  const { violations } = await builder.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
-
-/** How many pixels the page itself can be moved sideways: tables scroll in their own frames. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** In light, in dark, and on a screen 390 px wide. */
-async function expectAccessible(page: Page, path: string): Promise<void> {
-  await page.setViewportSize(DESK);
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  await page.goto(path);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  expect(await page.title(), path).not.toBe("");
-  expect.soft(await stumblingBlocks(axe(page).withTags(WCAG)), `${path}, light`).toEqual([]);
-
-  await page.emulateMedia({ colorScheme: "dark" });
-  expect.soft(await stumblingBlocks(axe(page).withRules(COLOUR_RULES)), `${path}, dark`).toEqual([]);
-
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(PHONE);
-  expect.soft(await overflow(page), `${path} at 390 px moves sideways`).toBe(0);
-  expect.soft(await stumblingBlocks(axe(page).withTags(WCAG)), `${path}, 390 px`).toEqual([]);
-}
 
 test("the pages before signing in can be used by everyone", async ({ page }) => {
   test.setTimeout(180_000);

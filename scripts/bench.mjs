@@ -12,12 +12,14 @@ import { enterProject, undoAll } from "./processes.mjs";
 const LIMIT = 2;
 
 const USAGE =
-  "Usage: npm run bench engine [-- --rows N --rounds N] or npm run bench pages [-- --rows N --others N --requests N] or npm run bench import [-- --rows N] or npm run bench intake [-- --rows N --rounds N]";
+  "Usage: npm run bench engine [-- --rows N --rounds N] or npm run bench pages [-- --rows N --others N --requests N] or npm run bench import [-- --rows N] or npm run bench intake [-- --rows N --rounds N] or npm run bench ask or npm run bench lighthouse [-- --samples N]";
 const OPTIONS = {
   engine: { rows: 1_000_000, rounds: 3 },
   pages: { rows: 1_000_000, others: 50, requests: 40 },
   import: { rows: 200_000 },
   intake: { rows: 1_000_000, rounds: 5 },
+  ask: {},
+  lighthouse: { samples: 1 },
 };
 
 function readArguments(argv) {
@@ -97,6 +99,12 @@ try {
   if (what === "pages") {
     const { runPagesBench } = await import("./bench/pages.mjs");
     process.exitCode = await runPagesBench(options);
+  } else if (what === "ask") {
+    const { benchAsk } = await import("./bench/ask.mjs");
+    process.exitCode = (await benchAsk()) ? 0 : 1;
+  } else if (what === "lighthouse") {
+    const { benchLighthouse } = await import("./bench/lighthouse.mjs");
+    process.exitCode = (await benchLighthouse(options)) ? 0 : 1;
   } else if (what === "import" || what === "intake") {
     const { benchImport } = await import("./bench/import-load.mjs");
     const { benchIntake } = await import("./bench/intake.mjs");

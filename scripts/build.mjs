@@ -1,5 +1,6 @@
 // Makes what is made from sources: Prisma's client and Next's build. Each only when its sources have changed.
 import fs from "node:fs";
+import { compressStatic } from "./precompressed.mjs";
 import { say, mustRunNode } from "./processes.mjs";
 import { filesUnder, hashOf, isStamped, putStamp } from "./stamps.mjs";
 
@@ -28,5 +29,6 @@ export async function buildApp(env) {
   say("Building (half a minute)");
   fs.rmSync(BUILD_STAMP, { force: true }); // a build cut short must not count
   await mustRunNode(NEXT, ["build"], { env });
+  compressStatic();
   putStamp(BUILD_STAMP, hash);
 }

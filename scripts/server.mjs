@@ -3,6 +3,7 @@ import http from "node:http";
 import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 import next from "next";
+import { precompressedFiles, sendPrecompressed } from "./precompressed.mjs";
 import { readSettings } from "./settings.mjs";
 import {
   REQUEST_TIMEOUT,
@@ -23,6 +24,8 @@ const upgrades = new EventEmitter();
 const app = next({ dev, hostname: host, port, httpServer: upgrades });
 const handle = app.getRequestHandler();
 
+const compressed = dev ? new Map() : precompressedFiles();
+
 /** Open streams of events, which end when their subject does, and not for a stop. */
 const streams = new Set();
 
@@ -40,6 +43,7 @@ async function receive(request, response) {
   response.setHeaders(new Map(Object.entries(securityHeaders(policy, request.url, site))));
   const objection = objectionTo(request, site);
   if (objection) return answer(response, objection);
+  if (sendPrecompressed(request, response, compressed)) return;
   cleanHeaders(request.headers, request.socket.remoteAddress, site);
   // Next looks here for the nonce that it puts on its own scripts.
   request.headers["content-security-policy"] = policy;

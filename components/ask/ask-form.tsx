@@ -1,5 +1,4 @@
-import { Search } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 
 /** Asked with GET, so that it works without a script. @param question - what was asked before, to go on from */
 export function AskForm({ question }: { readonly question: string }) {
@@ -19,10 +18,9 @@ export function AskForm({ question }: { readonly question: string }) {
           aria-describedby="question-hint"
           className="min-h-10 min-w-0 grow rounded-md border border-line-strong bg-surface px-3 text-lg"
         />
-        <Button type="submit">
-          <Search aria-hidden className="size-4" />
+        <button type="submit" className={buttonLook({})}>
           Ask
-        </Button>
+        </button>
       </div>
       <p id="question-hint" className="text-sm text-muted">
         In your own words, or an entry number, or a tariff number such as 9903.01.24. Answered from these

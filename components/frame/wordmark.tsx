@@ -1,29 +1,11 @@
 import Link from "next/link";
+import { Mark, WORDMARK_LOOK } from "./mark";
 
-/** The name with its mark: a ruled ledger page with one line checked. */
+/** The name, as the way to the start. */
 export function Wordmark({ href = "/" }: { readonly href?: string }) {
   return (
-    <Link
-      href={href}
-      className="inline-flex min-h-8 items-center gap-2 rounded-sm font-semibold tracking-tight"
-    >
-      <svg aria-hidden viewBox="0 0 20 20" className="size-5 shrink-0">
-        <rect width="20" height="20" rx="4" className="fill-accent" />
-        <path
-          d="M5 6h10M5 10h4M5 14h4"
-          className="stroke-on-accent"
-          strokeWidth="1.6"
-          strokeLinecap="round"
-        />
-        <path
-          d="m11 12.2 1.7 1.7 3-3.6"
-          className="fill-transparent stroke-on-accent"
-          strokeWidth="1.6"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
-      CapeDesk
+    <Link href={href} className={WORDMARK_LOOK}>
+      <Mark />
     </Link>
   );
 }

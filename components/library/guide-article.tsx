@@ -1,4 +1,4 @@
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import { type Guide, plainText } from "@/lib/library/document";
 import { GuideBlocks } from "./guide-blocks";
 import { SourceList } from "./source-list";
@@ -41,7 +41,7 @@ export function GuideArticle({ guide, factsUntil, next }: GuideArticleProps) {
     <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,42rem)_14rem] lg:justify-between print:block">
       <header className="max-w-2xl space-y-3 lg:col-span-2">
         <p className="text-sm print:hidden">
-          <TextLink href="/library">Library</TextLink>
+          <PlainLink href="/library">Library</PlainLink>
         </p>
         <h1 className="text-3xl font-semibold tracking-tight text-balance">{guide.title}</h1>
         <p className="text-lg text-muted text-pretty">{guide.summary}</p>
@@ -68,7 +68,7 @@ export function GuideArticle({ guide, factsUntil, next }: GuideArticleProps) {
         <SourceList sources={guide.sources} />
         {next === null ? null : (
           <p className="border-t border-line pt-6 print:hidden">
-            Next: <TextLink href={next.href}>{next.title}</TextLink>
+            Next: <PlainLink href={next.href}>{next.title}</PlainLink>
           </p>
         )}
       </article>

@@ -1,8 +1,6 @@
 import { Fragment, type ReactNode } from "react";
-import { RuleConfidenceBadge } from "@/components/rules/rule-confidence-badge";
-import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
-import type { Block, Blocks, Inline, Inlines, TableBlock } from "@/lib/library/document";
+import { PlainLink } from "@/components/ui/plain-link";
+import type { Block, Blocks, Inline, Inlines, Mark, TableBlock } from "@/lib/library/document";
 
 /** The text of a guide. Only what a document can hold can be drawn: no HTML ever reaches the page from a file. */
 export function GuideBlocks({ blocks }: { readonly blocks: Blocks }) {
@@ -74,34 +72,42 @@ const isEmpty = (head: TableBlock["head"]): boolean => head.every((cell) => cell
 
 function GuideTable({ table: { caption, head, rows } }: { readonly table: TableBlock }) {
   return (
-    <div className="rounded-lg border border-line bg-surface print:break-inside-avoid">
-      <Table caption={caption}>
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className="relative max-w-full overflow-x-auto rounded-lg border border-line bg-surface print:overflow-visible"
+    >
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">{caption}</caption>
         {isEmpty(head) ? null : (
-          <Thead>
+          <thead className="bg-sunken text-left text-xs text-muted">
             <tr>
               {head.map((cell, index) => (
-                <Th key={index} className="whitespace-normal">
+                <th key={index} scope="col" className={`${CELL} font-medium`}>
                   {inlines(cell)}
-                </Th>
+                </th>
               ))}
             </tr>
-          </Thead>
+          </thead>
         )}
-        <Tbody>
+        <tbody className="divide-y divide-line">
           {rows.map((row, index) => (
-            <tr key={index}>
+            <tr key={index} className="print:break-inside-avoid">
               {row.map((cell, column) => (
-                <Td key={column} className={column === 0 ? "font-medium" : "min-w-28"}>
+                <td key={column} className={`${CELL} ${column === 0 ? "font-medium" : "min-w-28"}`}>
                   {inlines(cell)}
-                </Td>
+                </td>
               ))}
             </tr>
           ))}
-        </Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   );
 }
+
+const CELL = "px-2.5 py-2 align-top first:pl-4 last:pr-4";
 
 /** Words with their dress: also for a passage quoted elsewhere. */
 const inlines = (parts: Inlines): ReactNode =>
@@ -122,13 +128,7 @@ function inline(part: Inline): ReactNode {
         </code>
       );
     case "link":
-      return part.href.startsWith("/") ? (
-        <TextLink href={part.href}>{inlines(part.children)}</TextLink>
-      ) : (
-        <a href={part.href} rel="noreferrer" className={AWAY}>
-          {inlines(part.children)}
-        </a>
-      );
+      return <PlainLink href={part.href}>{inlines(part.children)}</PlainLink>;
     case "cite":
       return (
         <sup className="text-[0.7em] leading-none">
@@ -142,11 +142,18 @@ function inline(part: Inline): ReactNode {
       return (
         <>
           {" "}
-          <RuleConfidenceBadge confidence={part.confidence} />
+          <span
+            title={MARK_MEANINGS[part.confidence]}
+            className="rounded-sm border border-dashed border-line-strong px-1 text-xs whitespace-nowrap text-muted"
+          >
+            {part.confidence}
+          </span>
         </>
       );
   }
 }
 
-const AWAY =
-  "rounded-sm text-accent underline decoration-accent/40 underline-offset-3 hover:decoration-accent";
+const MARK_MEANINGS = {
+  inferred: "It follows from other rules.",
+  unconfirmed: "No source could be confirmed.",
+} as const satisfies Record<Mark, string>;

@@ -1,4 +1,4 @@
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 
 type Entry = { readonly href: string; readonly title: string; readonly summary: string };
 
@@ -21,7 +21,7 @@ export function LibraryIndex({ shelves }: { readonly shelves: readonly LibrarySh
             {entries.map(({ href, title, summary }) => (
               <li key={href} className="space-y-0.5">
                 <p className="font-medium">
-                  <TextLink href={href}>{title}</TextLink>
+                  <PlainLink href={href}>{title}</PlainLink>
                 </p>
                 <p className="text-muted text-pretty">{summary}</p>
               </li>

@@ -1,4 +1,4 @@
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import type { Source, SourceReading } from "@/lib/library/document";
 
 const READING_WORDS = {
@@ -37,14 +37,5 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
 
 function SourceName({ source: { law, url } }: { readonly source: Source }) {
   if (url === undefined) return law;
-  if (url.startsWith("/")) return <TextLink href={url}>{law}</TextLink>;
-  return (
-    <a
-      href={url}
-      rel="noreferrer"
-      className="rounded-sm text-accent underline decoration-accent/40 underline-offset-3 hover:decoration-accent"
-    >
-      {law}
-    </a>
-  );
+  return <PlainLink href={url}>{law}</PlainLink>;
 }

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LINK_LOOK } from "./link-look";
 
 type TextLinkProps = {
   readonly href: string;
@@ -10,12 +11,8 @@ type TextLinkProps = {
 
 /** A link inside text or a cell: underlined, because colour alone does not mark a link. */
 export function TextLink({ href, children, className }: TextLinkProps) {
-  const look = clsx(
-    "rounded-sm text-accent underline decoration-accent/40 underline-offset-3 hover:decoration-accent",
-    className,
-  );
   return (
-    <Link href={href} className={look}>
+    <Link href={href} className={clsx(LINK_LOOK, className)}>
       {children}
     </Link>
   );
