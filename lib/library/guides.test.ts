@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { CHAPTER_99_ROWS } from "@/lib/domain";
 
-import { type Block, type Blocks, type Inline, type Inlines, plainText } from "./document";
+import { type Block, type Blocks, type Inline, plainText } from "./document";
 import { FIGURES } from "./figures";
 import { guides, readGuide, readSources } from "./guides";
 
@@ -45,8 +45,7 @@ const inlinesIn = (block: Block): readonly Inline[] => {
 const within = (inline: Inline): readonly Inline[] =>
   "children" in inline ? [inline, ...inline.children.flatMap(within)] : [inline];
 
-const textOf = (blocks: Blocks): string =>
-  blocks.map((block) => plainText(inlinesIn(block) as Inlines)).join(" ");
+const textOf = (blocks: Blocks): string => blocks.map((block) => plainText(inlinesIn(block))).join(" ");
 
 describe("the guides", () => {
   it("are thirteen, each dated, reviewed and sourced", () => {

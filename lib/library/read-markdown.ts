@@ -25,7 +25,7 @@ export function readMarkdown(markdown: string, surroundings: Surroundings): Bloc
 }
 
 /** An anchor for a heading: `When was the duty deposited?` is at `#when-was-the-duty-deposited`. */
-export const slugOf = (heading: string): string =>
+const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")

@@ -6,7 +6,6 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { findBrowser } from "../browser.mjs";
 import { buildApp, generateClient } from "../build.mjs";
@@ -24,8 +23,7 @@ const ALIKE = /^\/library\/chapter-99\/./;
 
 async function fetchLighthouse() {
   const home = path.resolve(`node_modules/.cache/lighthouse-${VERSION}`);
-  const inside = path.join(home, "node_modules", "lighthouse");
-  if (!fs.existsSync(inside)) {
+  if (!fs.existsSync(path.join(home, "node_modules", "lighthouse"))) {
     say(`Fetching Lighthouse ${VERSION}`);
     fs.mkdirSync(home, { recursive: true });
     fs.writeFileSync(path.join(home, "package.json"), "{}\n");
@@ -39,12 +37,11 @@ async function fetchLighthouse() {
     ];
     execFileSync("npm", install, { cwd: home, stdio: "inherit", shell: process.platform === "win32" });
   }
-  const load = (module) => import(pathToFileURL(module).href);
-  const require = createRequire(path.join(inside, "package.json"));
+  const load = (...parts) => import(pathToFileURL(path.join(home, "node_modules", ...parts)).href);
   return {
-    lighthouse: (await load(require.resolve("lighthouse"))).default,
-    desktop: (await load(path.join(inside, "core/config/desktop-config.js"))).default,
-    launcher: await load(require.resolve("chrome-launcher")),
+    lighthouse: (await load("lighthouse", "core", "index.js")).default,
+    desktop: (await load("lighthouse", "core", "config", "desktop-config.js")).default,
+    launcher: await load("chrome-launcher", "dist", "index.js"),
   };
 }
 
