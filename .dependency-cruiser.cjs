@@ -63,7 +63,7 @@ module.exports = {
     ),
     forbid(
       "inner-layers-know-no-web",
-      { path: "^lib/(data|usecases|jobs|files|packet|wording|cli)/" },
+      { path: "^lib/(data|usecases|jobs|files|packet|wording|cli|library|ask)/" },
       { path: WEB },
     ),
     forbid("usecases-know-only-the-scope", { path: "^lib/usecases/" }, { path: "^lib/auth/(?!scope\\.ts)" }),
@@ -81,6 +81,11 @@ module.exports = {
       "edges-stay-apart",
       { path: "^lib/(files|packet|wording)/" },
       { path: "^lib/(data|usecases|jobs|auth)/|^lib/(clock|env)\\.ts$" },
+    ),
+    forbid(
+      "library-knows-rules-and-words",
+      { path: "^lib/(library|ask)/" },
+      { path: "^lib/(data|usecases|jobs|auth|files|packet|cli)/|^lib/(clock|env)\\.ts$" },
     ),
     forbid("jobs-are-run-not-called", { pathNot: "^lib/jobs/" }, { path: "^lib/jobs/" }),
 
@@ -101,7 +106,9 @@ module.exports = {
     forbid(
       "components-are-presentational",
       { path: "^components/" },
-      { path: "^lib/(data|auth|usecases|jobs|files|packet)/|^lib/(clock|env)\\.ts$|^app/" },
+      {
+        path: "^lib/(data|auth|usecases|jobs|files|packet|ask)/|^lib/library/(?!document\\.ts$)|^lib/(clock|env)\\.ts$|^app/",
+      },
     ),
     forbid("components-never-reach-data", { path: "^components/" }, { path: "^lib/data/", reachable: true }),
     forbid("ui-knows-no-domain", { path: "^components/ui/" }, { path: "^lib/(?!cn)|^components/(?!ui/)" }),

@@ -58,9 +58,9 @@ export function GuideArticle({ guide, factsUntil, next }: GuideArticleProps) {
           ))}
         </dl>
       </header>
-      <aside className="lg:order-last">
+      <div className="lg:order-last">
         <Contents guide={guide} />
-      </aside>
+      </div>
       <article className="min-w-0 space-y-8">
         <div className="space-y-4 text-lg leading-7 print:text-base">
           <GuideBlocks blocks={guide.blocks} />

@@ -1,6 +1,14 @@
 import { Fragment, type ReactNode } from "react";
 import { PlainLink } from "@/components/ui/plain-link";
-import type { Block, Blocks, Inline, Inlines, Mark, TableBlock } from "@/lib/library/document";
+import {
+  type Block,
+  type Blocks,
+  type Inline,
+  type Inlines,
+  type Mark,
+  plainText,
+  type TableBlock,
+} from "@/lib/library/document";
 
 /** The text of a guide. Only what a document can hold can be drawn: no HTML ever reaches the page from a file. */
 export function GuideBlocks({ blocks }: { readonly blocks: Blocks }) {
@@ -59,7 +67,7 @@ function Heading({ block }: { readonly block: Extract<Block, { readonly kind: "h
       {inlines(block.children)}{" "}
       <a
         href={`#${block.id}`}
-        aria-label="Link to this part"
+        aria-label={`Link to ${plainText(block.children)}`}
         className="rounded-sm px-1 font-normal text-muted opacity-0 group-hover/heading:opacity-100 focus-visible:opacity-100 print:hidden"
       >
         #
