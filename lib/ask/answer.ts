@@ -17,8 +17,6 @@ export type Answers = {
   readonly coverage: number;
 };
 
-const ANSWERS_MAX = 6;
-
 /** What is looked for where a question is nothing but a number. */
 const ABOUT_ENTRY_NUMBERS = "entry number check digit";
 
@@ -34,7 +32,7 @@ export function findAnswers(question: string): Answers {
   const known = understood.length > 0 || coverage >= COVERAGE_MIN;
   return {
     understood,
-    answers: known ? answers.slice(0, ANSWERS_MAX) : [],
+    answers: known ? answers : [],
     rules: known ? rules : [],
     known,
     coverage,

@@ -139,12 +139,13 @@ function rulePassage(rule: RuleEntry, index: number): Passage {
   };
 }
 
-function messagePassage({ message, meaning, remedy, confidence, source }: CapeMessage): Passage {
+function messagePassage({ message, match, meaning, remedy, confidence, source }: CapeMessage): Passage {
   return {
     ...plain("message", "/library/messages", "Error dictionary"),
     id: `message ${message}`,
     heading: message,
     units: [meaning, remedy],
+    labels: match === null ? [] : [match],
     law: `${source.law} (${source.published})`,
     confidence: confidence === "primary" ? "proven" : confidence,
   };

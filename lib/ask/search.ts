@@ -31,22 +31,23 @@ export const COVERAGE_MIN = 0.52;
 
 const QUOTED_MAX = 3;
 const RULES_MAX = 2;
-/** A rule is shown when it comes near the best answer; one line scores less than a chapter. */
-const RULE_NEAR = 0.3;
+const ANSWERS_MAX = 6;
 const PASSAGES_MAX = 2;
 /** A second passage of a page adds to its score, but never as much as the first. */
 const SECOND_COUNTS = 0.25;
 /** What is left of the score of a passage that speaks of nothing asked. */
-const UNCOVERED_COUNTS = 0.1;
+const UNCOVERED_COUNTS = 0.05;
 
 /** A word of the question: what it is looked for under, and how much it says. */
 type AskedWord = { readonly terms: readonly string[]; readonly weight: number };
 
+/** Words of a passage that were met, and words of the question that met them. */
+type Met = { readonly said: readonly string[]; readonly asked: readonly string[] };
+
 type Hit = {
   readonly passage: Passage;
-  /** Words of the passage that were met, and of the question that met them. */
-  readonly terms: readonly string[];
-  readonly queryTerms: readonly string[];
+  readonly met: Met;
+  readonly share: number;
   readonly score: number;
 };
 
@@ -61,9 +62,13 @@ const KIND_WEIGHT = {
   "chapter-99": 0.5,
 } as const satisfies Record<PassageKind, number>;
 
+/** MiniSearch's own, but for `b`: a long chapter that answers is not worth less for its length. */
+const LONG_PASSAGES_COUNT = { k: 1.2, b: 0.35, d: 0.5 };
+
 const FIELDS = ["pageTitle", "heading", "labels", "text"];
-const BOOST = { pageTitle: 1.6, heading: 2.4, labels: 1.6, text: 1 };
-const SYNONYM_WEIGHT = 0.6;
+const BOOST = { pageTitle: 1.3, heading: 1.7, labels: 1.3, text: 1 };
+const SYNONYM_COUNTS = 0.7;
+const SIMILAR_COUNTS = 0.8;
 
 /** Looks in memory: no server, no index on disk. Built once from the passages. */
 export class PassageSearch {
@@ -93,35 +98,45 @@ export class PassageSearch {
     const results = this.index.search(question, {
       boost: BOOST,
       combineWith: "OR",
+      bm25: LONG_PASSAGES_COUNT,
       prefix: (term) => term.length > 4,
       fuzzy: (term) => (/\d/.test(term) || term.length < 4 ? false : 0.2),
       processTerm: termsForSearch,
-      boostTerm: (term) => (own.has(term) ? 1 : SYNONYM_WEIGHT),
+      boostTerm: (term) => (own.has(term) ? 1 : SYNONYM_COUNTS),
       boostDocument: (id) => KIND_WEIGHT[this.passage(String(id)).kind],
     });
     const asked = words.map((terms) => ({
       terms,
-      weight: Math.max(...terms.map((term) => this.weightOf(term))),
+      weight: Math.max(...this.held(terms).map((term) => this.weightOf(term))),
     }));
     const hits = results
-      .map(({ id, terms, queryTerms, score }) => ({
-        passage: this.passage(String(id)),
-        terms,
-        queryTerms,
+      .map((result): Hit => {
+        const met = { said: result.terms, asked: result.queryTerms };
+        const share = shareMet(asked, [met]);
         // One word said often is worth less than all that was asked said once.
-        score: score * (UNCOVERED_COUNTS + shareMet(asked, queryTerms) ** 2),
-      }))
+        const score = result.score * (UNCOVERED_COUNTS + share ** 3);
+        return { passage: this.passage(String(result.id)), met, share, score };
+      })
       .toSorted((a, b) => b.score - a.score);
     const answers = this.byPage(hits.filter(({ passage }) => passage.kind !== "rule"));
     const best = new Set(answers[0]?.passages.map(({ passage }) => passage));
-    const met = hits.filter(({ passage }) => best.has(passage)).flatMap(({ queryTerms }) => queryTerms);
-    const near = (answers[0]?.score ?? 0) * RULE_NEAR;
-    const rules = hits.filter(({ passage, score }) => passage.kind === "rule" && score >= near);
     return {
       answers,
-      rules: rules.slice(0, RULES_MAX).map((hit) => this.quote(hit)),
-      coverage: shareMet(asked, met),
+      rules: hits
+        .filter(({ passage, share }) => passage.kind === "rule" && share >= COVERAGE_MIN)
+        .slice(0, RULES_MAX)
+        .map((hit) => this.quote(hit)),
+      coverage: shareMet(
+        asked,
+        hits.filter(({ passage }) => best.has(passage)).map(({ met }) => met),
+      ),
     };
+  }
+
+  /** Those that some page holds: a word of the importer's own weighs as much as our word for it. */
+  private held(terms: readonly string[]): readonly string[] {
+    const known = terms.filter((term) => this.holding.has(term));
+    return known.length > 0 ? known : terms;
   }
 
   private passage(id: string): Passage {
@@ -140,20 +155,23 @@ export class PassageSearch {
     return [...pages]
       .map(([page, [first, ...others]]) => ({
         page,
-        title: first.passage.pageTitle,
         score: first.score + SECOND_COUNTS * (others[0]?.score ?? 0),
-        passages: [
-          this.quote(first),
-          ...others.slice(0, PASSAGES_MAX - 1).map((other) => this.quote(other)),
-        ] as const,
+        hits: [first, ...others.slice(0, PASSAGES_MAX - 1)] as const,
       }))
-      .toSorted((a, b) => b.score - a.score);
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, ANSWERS_MAX)
+      .map(({ page, score, hits: [first, ...others] }) => ({
+        page,
+        title: first.passage.pageTitle,
+        score,
+        passages: [this.quote(first), ...others.map((other) => this.quote(other))],
+      }));
   }
 
-  private quote({ passage, terms, score }: Hit): FoundPassage {
+  private quote({ passage, met, score }: Hit): FoundPassage {
     const weights = passage.units.map((unit) => {
       const held = termsIn(unit);
-      return terms.reduce((sum, term) => sum + (held.has(term) ? this.weightOf(term) : 0), 0);
+      return met.said.reduce((sum, term) => sum + (held.has(term) ? this.weightOf(term) : 0), 0);
     });
     const best = weights
       .map((weight, at) => ({ weight, at }))
@@ -169,14 +187,22 @@ export class PassageSearch {
   }
 }
 
-/** How much of what is asked the terms speak of, from 0 to 1. */
-function shareMet(asked: readonly AskedWord[], met: readonly string[]): number {
+/** How much of what is asked some passages speak of together, from 0 to 1. */
+function shareMet(asked: readonly AskedWord[], met: readonly Met[]): number {
   let [whole, part] = [0, 0];
   for (const { terms, weight } of asked) {
     whole += weight;
-    if (terms.some((term) => met.includes(term))) part += weight;
+    part += weight * Math.max(0, ...met.map((each) => creditFor(terms, each)));
   }
   return whole === 0 ? 0 : part / whole;
+}
+
+/** The word itself counts whole; one spelled much like it, or one that means the same, counts in part. */
+function creditFor([own, ...synonyms]: readonly string[], { said, asked }: Met): number {
+  if (own === undefined) return 0;
+  if (said.includes(own)) return 1;
+  if (asked.includes(own)) return SIMILAR_COUNTS;
+  return synonyms.some((synonym) => asked.includes(synonym)) ? SYNONYM_COUNTS : 0;
 }
 
 const termsForSearch = (word: string): string[] | null => {

@@ -7,7 +7,7 @@ const EMPTY = new Set(
    really shall she should so some still such tell than that the their them then there these they this those to too until
    us use used very want was we were what whats when where which while who whom why will with would yes yet you your yours
    about after all also am being both each else ever every happen happens mean means thing things way ways much many long
-   somebody someone something anything know information percent show shows`
+   somebody someone something anything know information percent show shows say says said`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );
@@ -18,6 +18,7 @@ const EMPTY = new Set(
  */
 const SYNONYMS: Readonly<Record<string, string>> = {
   wire: "ach",
+  transfer: "payment",
   bank: "ach account",
   routing: "ach",
   deposited: "deposit",
@@ -69,8 +70,8 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   chinese: "china",
   japanese: "japan",
   eu: "eu",
-  mpf: "mpf processing fee",
-  hmf: "hmf harbor maintenance",
+  mpf: "merchandise",
+  hmf: "harbor",
   corporate: "corporation",
   compound: "compounding",
   api: "abi",
