@@ -21,20 +21,14 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           Reference <span className="font-mono text-ink">{error.digest}</span>
         </p>
       )}
-      <p className="flex flex-wrap gap-2">
+      <form action="/" className="flex flex-wrap gap-2">
         <button type="button" onClick={reset} className={buttonLook({})}>
           Try again
         </button>
-        <button
-          type="button"
-          onClick={() => {
-            location.assign("/");
-          }}
-          className={buttonLook({ variant: "quiet" })}
-        >
+        <button type="submit" className={buttonLook({ variant: "quiet" })}>
           Go to the start
         </button>
-      </p>
+      </form>
     </main>
   );
 }
