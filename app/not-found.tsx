@@ -1,4 +1,6 @@
-import { LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
+
+const START = "/";
 
 export default function NotFound() {
   return (
@@ -10,7 +12,10 @@ export default function NotFound() {
         unchanged.
       </p>
       <p>
-        <LinkButton href="/">Go to the start</LinkButton>
+        {/* A plain link: Next sends what this page needs along with every other page. */}
+        <a href={START} className={buttonLook({})}>
+          Go to the start
+        </a>
       </p>
     </main>
   );

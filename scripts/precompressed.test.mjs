@@ -56,6 +56,7 @@ describe("scripts and styles of the build", () => {
       "Content-Encoding": "br",
       "Cache-Control": "public, max-age=31536000, immutable",
       Vary: "Accept-Encoding",
+      "X-Content-Type-Options": "nosniff",
     });
   });
 

@@ -39,11 +39,11 @@ function answer(response, { status, message, location }) {
 }
 
 async function receive(request, response) {
+  if (request.headers.host === site.host && sendPrecompressed(request, response, compressed)) return;
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), site);
   response.setHeaders(new Map(Object.entries(securityHeaders(policy, request.url, site))));
   const objection = objectionTo(request, site);
   if (objection) return answer(response, objection);
-  if (sendPrecompressed(request, response, compressed)) return;
   cleanHeaders(request.headers, request.socket.remoteAddress, site);
   // Next looks here for the nonce that it puts on its own scripts.
   request.headers["content-security-policy"] = policy;
