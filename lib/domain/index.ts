@@ -206,3 +206,8 @@ export {
   ruleEffectsOn,
   ruleEffectTotals,
 } from "./eligibility/rule-effects";
+
+// The screener: six questions instead of files
+export * from "./screener/answers";
+export * from "./screener/path";
+export * from "./screener/result";

@@ -18,7 +18,10 @@ import { formatDay, formatDayCount, formatDaysAway } from "@/lib/wording/day";
 import { formatUsd, formatUsdRange } from "@/lib/wording/money";
 
 /** What happened to the entry, and every clock that runs or ran from it. */
-export function toClockRows({ entry, screening }: EntryView): readonly ClockRow[] {
+export function toClockRows({
+  entry,
+  screening,
+}: Pick<EntryView, "entry" | "screening">): readonly ClockRow[] {
   return [
     ...eventRow("entered", "Entered", knownValue(asSettled(entry).facts.entryDate)),
     ...eventRow("liquidated", "Liquidated", pastLiquidation(screening.clocks)),
