@@ -16,6 +16,7 @@ export { type RuleConfidence } from "./law/citation";
 export * from "./law/chapter-99";
 export {
   type Authority,
+  CHAPTER_99_EDITION,
   CHAPTER_99_PROGRAMS,
   CHAPTER_99_ROWS,
   type Chapter99Program,

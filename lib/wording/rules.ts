@@ -12,6 +12,7 @@ import { CLOCK_WORDS } from "./clocks";
 import { countOf, formatBytes, formatCount } from "./count";
 import { formatDay } from "./day";
 import { listOf } from "./facts";
+import type { LaneTone } from "./lanes";
 import { formatUsd } from "./money";
 
 type Content<S extends RuleSubject> = Extract<RuleContent, { readonly subject: S }>;
@@ -97,6 +98,15 @@ export const TREATMENT_WORDS = {
   excluded: "Refused.",
   unconfirmed: "CBP published no rule; the other tests decide.",
 } as const satisfies Record<CapeTreatment, string>;
+
+/** The same in a word, for a badge. */
+export const TREATMENT_NAMES = {
+  accepted: { answer: "Taken", tone: "ready" },
+  "accepted-while-suspended": { answer: "Taken while suspended", tone: "ready" },
+  withdrawal: { answer: "Taken, paid later", tone: "ready" },
+  excluded: { answer: "Refused", tone: "blocked" },
+  unconfirmed: { answer: "No rule known", tone: "caution" },
+} as const satisfies Record<CapeTreatment, { readonly answer: string; readonly tone: LaneTone }>;
 
 const MESSAGE_LEVEL_WORDS = {
   file: "Rejects the whole file.",

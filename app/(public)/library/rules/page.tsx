@@ -12,6 +12,7 @@ import { toSubjects } from "./library-rows";
 export const metadata: Metadata = {
   title: "Rules",
   description: "Every rule CapeDesk applies to IEEPA refunds, with its days, its law and how sure it is.",
+  alternates: { canonical: "/library/rules" },
 };
 
 export default function RulesLibraryPage() {

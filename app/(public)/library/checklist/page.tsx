@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+
+import { Checklist } from "@/components/reference/checklist";
+import { ReferencePage } from "@/components/reference/reference-page";
+import { LinkButton } from "@/components/ui/button";
+import { RULES } from "@/lib/domain";
+import { CHECKLIST, CHECKLIST_LEAD, CHECKLIST_TITLE } from "@/lib/wording/checklist";
+
+export const metadata: Metadata = {
+  title: "Twelve-point checklist",
+  description:
+    "Twelve points to check before a CAPE Declaration is uploaded, each with how to check it and its law. To print and sign.",
+  alternates: { canonical: "/library/checklist" },
+};
+
+export default function ChecklistPage() {
+  return (
+    <ReferencePage title={CHECKLIST_TITLE} lead={CHECKLIST_LEAD} dated={`Rules ${RULES.version}.`}>
+      <p className="print:hidden">
+        <LinkButton href="/library/downloads/checklist" download variant="secondary" size="sm">
+          PDF
+        </LinkButton>
+      </p>
+      <Checklist points={CHECKLIST} />
+    </ReferencePage>
+  );
+}
