@@ -12,15 +12,19 @@ type CalculationFormProps = {
     readonly to: string;
     readonly rows: string;
     readonly rateClass: string;
+    readonly convention: string;
     readonly rate: string;
   };
   readonly problems: Problems;
   readonly classes: readonly Option[];
+  /** Ours first; all others are comparisons. */
+  readonly conventions: readonly Option[];
   readonly publishedThrough: string;
 };
 
 /** Asked with GET: the address carries everything, so that it can be kept and sent. */
-export function CalculationForm({ path, values, problems, classes, publishedThrough }: CalculationFormProps) {
+export function CalculationForm(form: CalculationFormProps) {
+  const { path, values, problems, classes, conventions, publishedThrough } = form;
   return (
     <form action={path} className="space-y-4">
       <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
@@ -56,8 +60,8 @@ export function CalculationForm({ path, values, problems, classes, publishedThro
         <Select id="class" name="class" label="Importer" options={classes} defaultValue={values.rateClass} />
       </div>
       <Disclosure
-        summary="Several amounts at once, or a rate of your own"
-        open={values.rows !== "" || values.rate !== ""}
+        summary="Several amounts at once, another way to compute it, or a rate of your own"
+        open={values.rows !== "" || values.rate !== "" || values.convention !== "default"}
       >
         <div className="grid gap-4 sm:grid-cols-2">
           <Textarea
@@ -69,15 +73,25 @@ export function CalculationForm({ path, values, problems, classes, publishedThro
             spellCheck={false}
             defaultValue={values.rows}
           />
-          <Input
-            id="rate"
-            name="rate"
-            label={`Rate a year after ${publishedThrough}, percent`}
-            hint="No later rate is published. Blank holds the last one; both are marked as assumed."
-            inputMode="decimal"
-            mono
-            defaultValue={values.rate}
-          />
+          <div className="space-y-4">
+            <Select
+              id="convention"
+              name="convention"
+              label="Convention"
+              hint="All but ours are comparisons."
+              options={conventions}
+              defaultValue={values.convention}
+            />
+            <Input
+              id="rate"
+              name="rate"
+              label={`Rate a year after ${publishedThrough}, percent`}
+              hint="No later rate is published. Blank holds the last one; both are marked as assumed."
+              inputMode="decimal"
+              mono
+              defaultValue={values.rate}
+            />
+          </div>
         </div>
       </Disclosure>
       <Button type="submit">Calculate</Button>

@@ -4,10 +4,14 @@ import {
   interestWorksheet,
   readOwnRate,
   sumUsd,
+  toCents,
   usd,
   usdText,
+  ZERO_USD,
   type Day,
+  type InterestWorksheet,
 } from "@/lib/domain";
+import type { GrowthPoint } from "@/components/tools/growth-chart";
 import type { ManyDeposits } from "@/components/tools/many-deposits";
 import { RATE_CLASS_NAMES } from "@/lib/wording/interest";
 import {
@@ -33,6 +37,7 @@ export function toCalculation({ principal, from, to }: Deposit, query: Calculati
     interest: usdText(worksheet.total),
     ours: interestText(compared),
     assumedDays: worksheet.assumedDays,
+    growth: growthPoints(from, worksheet),
     worksheet: {
       ...worksheetText(worksheet, convention),
       facts: [
@@ -52,6 +57,16 @@ export function toCalculation({ principal, from, to }: Deposit, query: Calculati
       calculationHref(INTEREST_PATH, query, { convention: name }),
     ),
   };
+}
+
+/** The interest at the end of each quarter, of all parts together; nothing on the day of the deposit. */
+function growthPoints(from: Day, { parts: [first, ...others] }: InterestWorksheet): readonly GrowthPoint[] {
+  let soFar = ZERO_USD;
+  const points = first.rows.map(({ to, interest }, index): GrowthPoint => {
+    soFar = sumUsd([soFar, interest, ...others.flatMap(({ rows }) => rows[index]?.interest ?? [])]);
+    return { day: to, interest: usdText(toCents(soFar)) };
+  });
+  return [{ day: from, interest: usdText(ZERO_USD) }, ...points];
 }
 
 /** One line for each pasted row, and their total. */

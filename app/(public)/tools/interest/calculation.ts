@@ -2,9 +2,7 @@ import {
   addYears,
   CONVENTION_NAMES,
   FIRST_RATE_DAY,
-  isDay,
   readAmount,
-  readDay,
   ZERO_USD,
   type ConventionName,
   type Day,
@@ -12,12 +10,16 @@ import {
   type Usd,
 } from "@/lib/domain";
 
+import { dayIn } from "../day-in";
+
 /** All of it stands in the address, so a link carries the whole calculation. */
 export type CalculationQuery = {
   readonly amount: string;
   readonly deposit: string;
   readonly to: string;
   readonly rows: string;
+  /** Pasted lines that no address can carry, and that are therefore not in `rows`. */
+  readonly rowsLeftOut: number;
   readonly rateClass: RateClass;
   readonly convention: ConventionName;
   /** The user's own rate where none is published, "6.5"; blank holds the last one. */
@@ -31,18 +33,30 @@ const CHARACTERS_MAX = 40;
 const ROWS_CHARACTERS_MAX = 6_000;
 
 export function readCalculationQuery(found: SearchParams): CalculationQuery {
-  const one = (name: string, max = CHARACTERS_MAX): string =>
-    [found[name] ?? ""].flat()[0]?.trim().slice(0, max) ?? "";
+  const one = (name: string): string => [found[name] ?? ""].flat()[0]?.trim().slice(0, CHARACTERS_MAX) ?? "";
   const convention = one("convention");
+  const { rows, rowsLeftOut } = rowsThatFit([found.rows ?? ""].flat()[0] ?? "");
   return {
     amount: one("amount"),
     deposit: one("deposit"),
     to: one("to"),
-    rows: one("rows", ROWS_CHARACTERS_MAX),
+    rows,
+    rowsLeftOut,
     rateClass: one("class") === "other" ? "other" : "corporation",
     convention: CONVENTION_NAMES.find((name) => name === convention) ?? "default",
     rate: one("rate"),
   };
+}
+
+/** Whole lines only: half an amount would be another amount. */
+function rowsThatFit(text: string): Pick<CalculationQuery, "rows" | "rowsLeftOut"> {
+  const lines = text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.trim());
+  let characters = 0;
+  const fitting = lines.filter((line) => (characters += line.length + 1) <= ROWS_CHARACTERS_MAX);
+  return { rows: fitting.join("\n"), rowsLeftOut: lines.length - fitting.length };
 }
 
 /** The same calculation as an address, with some of it changed. */
@@ -51,7 +65,7 @@ export function calculationHref(
   query: CalculationQuery,
   change: Partial<CalculationQuery> = {},
 ): string {
-  const { rateClass, convention, ...texts } = { ...query, ...change };
+  const { rateClass, convention, rowsLeftOut: _, ...texts } = { ...query, ...change };
   const pairs = Object.entries({
     ...texts,
     class: rateClass === "corporation" ? "" : rateClass,
@@ -93,20 +107,15 @@ export function readDeposit(texts: Pick<CalculationQuery, CalculationField>, tod
 
 const YEARS_AHEAD = 10;
 
-/** ISO as a date field gives it, or any spelling that the import takes. */
-function dayIn(text: string): Day | null {
-  if (isDay(text)) return text;
-  const read = readDay(text);
-  return read.kind === "day" ? read.day : null;
-}
-
 export type PastedRow = { readonly row: number; readonly text: string; readonly reading: DepositReading };
 
 /** Amount, deposit and last day of each pasted line, as copied from a spreadsheet; a missing last day is the form's. */
 export const readPastedRows = ({ rows, to }: CalculationQuery, today: Day): readonly PastedRow[] =>
   rows.split(/\r?\n/).flatMap((text, index): readonly PastedRow[] => {
     if (text.trim() === "") return [];
-    const [amount = "", deposit = "", last = ""] = text.trim().split(/\s*[\t;]\s*|\s+/);
+    // Cells that are divided by tabs, as spreadsheets copy them, may hold blanks: "$ 12,500.00".
+    const divider = /[\t;]/.test(text) ? /\s*[\t;]\s*/ : /\s+/;
+    const [amount = "", deposit = "", last = ""] = text.trim().split(divider);
     return [
       { row: index + 1, text, reading: readDeposit({ amount, deposit, to: last === "" ? to : last }, today) },
     ];

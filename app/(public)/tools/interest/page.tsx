@@ -4,6 +4,7 @@ import { InterestComparison } from "@/components/entries/interest-comparison";
 import { InterestWorksheet } from "@/components/entries/interest-worksheet";
 import { PublicFrame } from "@/components/frame/public-frame";
 import { CalculationForm } from "@/components/tools/calculation-form";
+import { GrowthChart } from "@/components/tools/growth-chart";
 import { ManyDepositsTable } from "@/components/tools/many-deposits";
 import { RatesTable } from "@/components/tools/rates-table";
 import { LinkButton } from "@/components/ui/button";
@@ -13,6 +14,7 @@ import { Stat } from "@/components/ui/stat";
 import { TextLink } from "@/components/ui/text-link";
 import { today } from "@/lib/clock";
 import { LAST_PUBLISHED_RATE_DAY, type Day } from "@/lib/domain";
+import { countOf } from "@/lib/wording/count";
 import { CONVENTION_WORDS, RATE_CLASS_NAMES } from "@/lib/wording/interest";
 import { formatUsd } from "@/lib/wording/money";
 
@@ -32,11 +34,14 @@ export const metadata: Metadata = {
   title: "Interest on IEEPA refunds",
   description:
     "Statutory interest on a customs refund, compounded daily at the published overpayment rates, with a worksheet by quarter that can be checked by hand.",
+  alternates: { canonical: INTEREST_PATH },
 };
 
 type InterestPageProps = { readonly searchParams: Promise<SearchParams> };
 
 const CLASSES = Object.entries(RATE_CLASS_NAMES).map(([value, label]) => ({ value, label }));
+
+const CONVENTIONS = Object.entries(CONVENTION_WORDS).map(([value, { name }]) => ({ value, label: name }));
 
 export default async function InterestPage({ searchParams }: InterestPageProps) {
   const query = readCalculationQuery(await searchParams);
@@ -60,6 +65,7 @@ export default async function InterestPage({ searchParams }: InterestPageProps) 
           values={query}
           problems={problems}
           classes={CLASSES}
+          conventions={CONVENTIONS}
           publishedThrough={LAST_PUBLISHED_RATE_DAY}
         />
         {reading?.kind === "read" ? <Calculation deposit={reading.deposit} query={query} /> : null}
@@ -73,7 +79,7 @@ export default async function InterestPage({ searchParams }: InterestPageProps) 
 }
 
 function Calculation({ deposit, query }: { readonly deposit: Deposit; readonly query: CalculationQuery }) {
-  const { interest, ours, worksheet, comparison } = toCalculation(deposit, query);
+  const { interest, ours, growth, worksheet, comparison } = toCalculation(deposit, query);
   const download = (form: "csv" | "pdf") =>
     calculationHref(`${INTEREST_PATH}/worksheet`, query).concat(`&form=${form}`);
   return (
@@ -93,6 +99,12 @@ function Calculation({ deposit, query }: { readonly deposit: Deposit; readonly q
           </p>
         </Notice>
       )}
+      <Panel
+        title="Growth"
+        note="Interest so far at the end of each quarter, USD. The worksheet below has the figures."
+      >
+        <GrowthChart points={growth} />
+      </Panel>
       <Panel
         title="Worksheet by quarter"
         flush
@@ -118,8 +130,36 @@ function Calculation({ deposit, query }: { readonly deposit: Deposit; readonly q
 
 function PastedRows({ query, on }: { readonly query: CalculationQuery; readonly on: Day }) {
   return (
-    <Panel title="Pasted rows" flush>
-      <ManyDepositsTable {...toManyDeposits(readPastedRows(query, on), query)} />
-    </Panel>
+    <div className="space-y-4">
+      {query.rowsLeftOut === 0 ? null : (
+        <Notice
+          tone="blocked"
+          title={`${countOf(query.rowsLeftOut, "row was", "rows were")} not taken: an address cannot carry so many`}
+        >
+          <p>They are not in the table and not in the total. Paste them by themselves.</p>
+        </Notice>
+      )}
+      <Panel
+        title="Pasted rows"
+        note={
+          query.convention === "default"
+            ? "Each row for itself, rounded to the cent, then added."
+            : `A comparison, not our figure: ${CONVENTION_WORDS[query.convention].name}.`
+        }
+        actions={
+          <LinkButton
+            href={calculationHref(`${INTEREST_PATH}/rows`, query)}
+            download
+            variant="secondary"
+            size="sm"
+          >
+            CSV of the rows
+          </LinkButton>
+        }
+        flush
+      >
+        <ManyDepositsTable {...toManyDeposits(readPastedRows(query, on), query)} />
+      </Panel>
+    </div>
   );
 }
