@@ -43,6 +43,9 @@ test("a CAPE file is checked and cleaned in the browser, and nothing is sent", a
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   expect(Buffer.concat(chunks).toString("latin1")).toBe(`Entry Number\r\n${A}\r\n${B}\r\n`);
+  await expect(page.getByRole("region", { name: "Rows that the clean file writes otherwise" })).toContainText(
+    "left out: it stands further up",
+  );
   expect(requests).toEqual([]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
@@ -54,4 +57,16 @@ test("pasted entry numbers are checked without a file, by keyboard", async ({ pa
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toContainText("The form of this file is right");
+});
+
+test("numbers that lost zeros are put back only where asked, and only where proven", async ({ page }) => {
+  await page.goto("/tools/cape-file");
+  await page.getByLabel("Or paste entry numbers").fill(`${A}\n112345673\n${B}`);
+  await page.getByRole("button", { name: "Check these numbers" }).click();
+  await expect(page.getByRole("region", { name: "Rows without an entry number" })).toContainText("112345673");
+  const content = async () =>
+    decodeURIComponent((await page.locator("a[download]").getAttribute("href")) ?? "");
+  expect(await content()).toContain(`Entry Number\r\n${A}\r\n${B}\r\n`);
+  await page.getByLabel("Put back 1 number proven by its check digit").check();
+  expect(await content()).toContain(`Entry Number\r\n${A}\r\n00112345673\r\n${B}\r\n`);
 });

@@ -1,10 +1,12 @@
 import { Download } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { buttonLook } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
+import { countOf } from "@/lib/wording/count";
 
 export type CheckedFile = {
   readonly name: string;
@@ -21,7 +23,18 @@ export type CheckedFile = {
     readonly where: string;
     readonly cbpSays: string | null;
   }[];
-  readonly unreadable: readonly { readonly row: string; readonly found: string; readonly perhaps: string }[];
+  readonly unreadable: readonly {
+    readonly row: string;
+    readonly found: string;
+    readonly perhaps: string;
+    /** The check digit that was there fits, and no other reading does. */
+    readonly proven: boolean;
+  }[];
+  /** How many of them are proven, and whether the clean files hold them. */
+  readonly restorable: number;
+  readonly restored: boolean;
+  /** Rows that the clean files write otherwise. */
+  readonly changes: readonly { readonly row: string; readonly found: string; readonly written: string }[];
   readonly filers: readonly string[];
   /** The same numbers as CBP takes them. */
   readonly files: readonly { readonly name: string; readonly content: string }[];
@@ -30,7 +43,13 @@ export type CheckedFile = {
 /** More would slow the page and help nobody; the clean file holds them all. */
 const ROWS_SHOWN = 200;
 
-export function FileCheckResult({ file }: { readonly file: CheckedFile }) {
+type FileCheckResultProps = {
+  readonly file: CheckedFile;
+  /** The person wants proven numbers in the clean files, or no longer. */
+  readonly onRestore: (restore: boolean) => void;
+};
+
+export function FileCheckResult({ file, onRestore }: FileCheckResultProps) {
   return (
     <div className="space-y-6">
       <Notice tone={file.tone} title={file.title} live actions={<CleanFiles files={file.files} />}>
@@ -41,7 +60,8 @@ export function FileCheckResult({ file }: { readonly file: CheckedFile }) {
         <p>{file.meaning}</p>
       </Notice>
       {file.findings.length === 0 ? null : <Findings findings={file.findings} />}
-      {file.unreadable.length === 0 ? null : <Unreadable rows={file.unreadable} />}
+      {file.unreadable.length === 0 ? null : <Unreadable file={file} onRestore={onRestore} />}
+      {file.changes.length === 0 ? null : <Changes rows={file.changes} />}
     </div>
   );
 }
@@ -93,29 +113,86 @@ function Findings({ findings }: Pick<CheckedFile, "findings">) {
   );
 }
 
-function Unreadable({ rows }: { readonly rows: CheckedFile["unreadable"] }) {
-  const hidden = rows.length - ROWS_SHOWN;
+function Unreadable({ file, onRestore }: FileCheckResultProps) {
+  const { unreadable, restorable, restored } = file;
   return (
-    <Panel title="Rows without an entry number" note="They are not in the clean file." flush>
+    <Panel
+      title="Rows without an entry number"
+      note={
+        restored
+          ? "Those that are proven are in the clean file, in their place. The others are not."
+          : "They are not in the clean file."
+      }
+      flush
+    >
+      {restorable === 0 ? null : (
+        <div className="px-4 py-3">
+          <Checkbox
+            id="restore"
+            label={`Put back ${countOf(restorable, "number", "numbers")} proven by its check digit`}
+            hint="The check digit that stands in the file fits, and no other reading does. Compare with the entry summary all the same: one wrong number in ten fits by luck."
+            checked={restored}
+            onChange={(event) => {
+              onRestore(event.target.checked);
+            }}
+          />
+        </div>
+      )}
       <Table caption="Rows without an entry number">
         <Thead>
           <tr>
             <Th num>Row</Th>
             <Th>Found</Th>
-            <Th>Perhaps, by its check digit</Th>
+            <Th>Perhaps</Th>
+            <Th>How sure</Th>
           </tr>
         </Thead>
         <Tbody>
-          {rows.slice(0, ROWS_SHOWN).map(({ row, found, perhaps }) => (
+          {unreadable.slice(0, ROWS_SHOWN).map(({ row, found, perhaps, proven }) => (
             <tr key={row}>
               <Td num>{row}</Td>
               <Td mono>{found}</Td>
               <Td mono>{perhaps}</Td>
+              <Td nowrap>{proven ? "Proven by its check digit" : perhaps === "" ? "Lost" : "Not proven"}</Td>
             </tr>
           ))}
         </Tbody>
       </Table>
-      {hidden > 0 ? <p className="px-4 py-2 text-sm text-muted">and {hidden} more rows</p> : null}
+      <Hidden rows={unreadable.length} />
     </Panel>
   );
+}
+
+/** Every row that is not byte for byte what stood there. */
+function Changes({ rows }: { readonly rows: CheckedFile["changes"] }) {
+  return (
+    <Panel title="What the clean file writes otherwise" flush>
+      <Table caption="Rows that the clean file writes otherwise">
+        <Thead>
+          <tr>
+            <Th num>Row</Th>
+            <Th>Found</Th>
+            <Th>In the clean file</Th>
+          </tr>
+        </Thead>
+        <Tbody>
+          {rows.slice(0, ROWS_SHOWN).map(({ row, found, written }) => (
+            <tr key={row}>
+              <Td num>{row}</Td>
+              <Td mono>{found}</Td>
+              <Td mono>{written}</Td>
+            </tr>
+          ))}
+        </Tbody>
+      </Table>
+      <Hidden rows={rows.length} />
+    </Panel>
+  );
+}
+
+function Hidden({ rows }: { readonly rows: number }) {
+  const hidden = rows - ROWS_SHOWN;
+  return hidden > 0 ? (
+    <p className="px-4 py-2 text-sm text-muted">and {countOf(hidden, "more row", "more rows")}</p>
+  ) : null;
 }

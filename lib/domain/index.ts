@@ -53,6 +53,7 @@ export * from "./declaration/build-declarations";
 export * from "./declaration/to-csv";
 export * from "./declaration/ieepa-lines";
 export * from "./declaration/check-file";
+export * from "./declaration/cleaned-files";
 export type { FileFinding, FileFindingKind, FindingWeight } from "./declaration/file-findings";
 export type { DeclaredEntryFacts } from "./declaration/entry-obstacles";
 export * from "./declaration/readiness";

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { RawRow } from "../intake/raw-row";
-import { entryNumbers } from "../testing/an-entry";
-import { checkDeclarationFile, cleanedFiles, type HeldFile } from "./check-file";
+import { aNumber, entryNumbers } from "../testing/an-entry";
+import { checkDeclarationFile, type HeldFile } from "./check-file";
+import { cleanedFiles } from "./cleaned-files";
 import { toDeclarationCsv } from "./to-csv";
 
 const [A = "", B = "", C = ""] = entryNumbers(3);
@@ -74,6 +75,29 @@ describe("a CAPE file somebody already has", () => {
     const { numbers, unreadable } = checkDeclarationFile(aFile(["Entry Number", "1600000010", A]));
     expect(numbers).toEqual([A]);
     expect(unreadable).toMatchObject([{ row: 2, found: "1600000010" }]);
+  });
+
+  it("lists every row that the clean file writes otherwise or leaves out", () => {
+    const { changes } = checkDeclarationFile(aFile(["Entry Number", A, dashed(B), A]));
+    expect(changes).toEqual([
+      { row: 3, found: dashed(B), written: B },
+      { row: 4, found: A, written: null },
+    ]);
+  });
+
+  it("calls a reading proven only where the check digit that was there fits, and puts it back in its row", () => {
+    const check = checkDeclarationFile(aFile(["Entry Number", A, "112345673", "112345678", "ABC1234567", B]));
+    expect(check.unreadable.map(({ row, proven }) => [row, proven])).toEqual([
+      [3, "00112345673"],
+      [4, null],
+      [5, null],
+    ]);
+    expect(cleanedFiles(check)).toEqual([toDeclarationCsv([aNumber(A), aNumber(B)])]);
+    const back = [{ row: 3, number: aNumber(C) }];
+    expect(cleanedFiles(check, back)).toEqual([toDeclarationCsv([aNumber(A), aNumber(C), aNumber(B)])]);
+    expect(cleanedFiles(check, [{ row: 3, number: aNumber(B) }])).toEqual([
+      toDeclarationCsv([aNumber(A), aNumber(B)]),
+    ]);
   });
 
   it("counts the entries of every filer", () => {

@@ -6,9 +6,9 @@ import {
   parseEntryNumber,
 } from "../identifiers";
 import type { RawRow } from "../intake/raw-row";
+import { entryNumberOutlook } from "../intake/repair-entry-number";
 import { DECLARATION_LIMITS } from "../law/declaration-limits";
 import { type FileFinding, type FileFindingKind, heaviestFirst, toFileFinding } from "./file-findings";
-import { toDeclarationCsv } from "./to-csv";
 
 /** A CAPE Declaration file that somebody already has, made by hand, by a broker or by another tool. */
 export type HeldFile = {
@@ -26,8 +26,17 @@ export type HeldFile = {
 export type UnreadableRow = {
   readonly row: number;
   readonly found: string;
-  /** Readings whose check digit fits: offered, never applied. */
+  /** Readings that may be true: offered, never applied unasked. */
   readonly proposals: readonly EntryNumber[];
+  /** The one reading whose check digit, which was there, fits; null where there is none, or several. */
+  readonly proven: EntryNumber | null;
+};
+
+/** What the clean file has in place of a row; null: nothing, because the number stands further up. */
+export type RowChange = {
+  readonly row: number;
+  readonly found: string;
+  readonly written: EntryNumber | null;
 };
 
 export type FileCheck = {
@@ -37,6 +46,10 @@ export type FileCheck = {
   /** Every entry number once, in the order of the file. */
   readonly numbers: readonly EntryNumber[];
   readonly unreadable: readonly UnreadableRow[];
+  /** Rows that the clean file writes otherwise or leaves out; unreadable ones apart. */
+  readonly changes: readonly RowChange[];
+  /** The row in which each of `numbers` stands first. */
+  readonly firstRows: readonly number[];
   /** How many entries each filer filed: a broker's account may declare its own only. */
   readonly filers: ReadonlyMap<FilerCode, number>;
 };
@@ -52,7 +65,6 @@ export function checkDeclarationFile(file: HeldFile): FileCheck {
     if (row !== undefined) rows.push(row);
     noted.set(kind, rows);
   };
-
   const below = withoutHeading(file.rows, note);
   noteBlankRows(file.rows, note);
   const read = readNumbers(below, note);
@@ -63,15 +75,6 @@ export function checkDeclarationFile(file: HeldFile): FileCheck {
   const [heaviest] = findings;
   const asItIs = heaviest === undefined || heaviest.weight === "note" ? "fits" : heaviest.weight;
   return { asItIs, findings, ...read };
-}
-
-/** The same numbers as files CBP takes: as many as the limit asks for, none when there is no number. */
-export function cleanedFiles({ numbers }: FileCheck): readonly string[] {
-  const { entriesMax } = DECLARATION_LIMITS;
-  const files = Math.ceil(numbers.length / entriesMax);
-  return Array.from({ length: files }, (_, index) =>
-    toDeclarationCsv(numbers.slice(index * entriesMax, (index + 1) * entriesMax)),
-  );
 }
 
 type Note = (kind: FileFindingKind, row?: number) => void;
@@ -91,17 +94,17 @@ function withoutHeading(rows: readonly RawRow[], note: Note): readonly RawRow[] 
 }
 
 function readNumbers(rows: readonly RawRow[], note: Note) {
-  const seen = new Set<EntryNumber>();
+  const seen = new Map<EntryNumber, number>();
   const filers = new Map<FilerCode, number>();
   const unreadable: UnreadableRow[] = [];
+  const changes: RowChange[] = [];
   for (const { row, cells } of rows) {
     const [found = "", ...others] = cells;
     if (others.some((cell) => cell.trim() !== "")) note("extra-columns", row);
     const parsed = parseEntryNumber(found);
     if (!parsed.ok) {
       note("number-unreadable", row);
-      const proposals = "proposals" in parsed.problem ? parsed.problem.proposals : [];
-      unreadable.push({ row, found, proposals });
+      unreadable.push({ row, found, ...readingsOf(found) });
       continue;
     }
     const number = parsed.value;
@@ -109,12 +112,23 @@ function readNumbers(rows: readonly RawRow[], note: Note) {
     if (!hasFittingCheckDigit(number)) note("check-digit", row);
     if (seen.has(number)) {
       note("repeated", row);
+      changes.push({ row, found, written: null });
       continue;
     }
-    seen.add(number);
+    if (found !== number) changes.push({ row, found, written: number });
+    seen.set(number, row);
     filers.set(filerCodeOf(number), (filers.get(filerCodeOf(number)) ?? 0) + 1);
   }
-  return { numbers: [...seen], unreadable, filers };
+  return { numbers: [...seen.keys()], firstRows: [...seen.values()], unreadable, changes, filers };
+}
+
+function readingsOf(found: string): Pick<UnreadableRow, "proposals" | "proven"> {
+  const { state, candidates } = entryNumberOutlook(found);
+  const proposals = candidates.flatMap(({ proposed }) => {
+    const parsed = parseEntryNumber(proposed);
+    return parsed.ok ? [parsed.value] : [];
+  });
+  return { proposals, proven: state === "proven" ? (proposals[0] ?? null) : null };
 }
 
 function noteFile({ name, bytes, byteOrderMark, quotes }: HeldFile, entries: number, note: Note): void {

@@ -13,9 +13,17 @@ const rowsText = (rows: readonly number[]): string => {
   return `${rows.length === 1 ? "row" : "rows"} ${named}${more > 0 ? ` and ${formatCount(more)} more` : ""}`;
 };
 
-/** What the checker shows of a file, and the files it gives back. */
-export function toCheckedFile(name: string, check: FileCheck): CheckedFile {
-  const files = cleanedFiles(check);
+/** The rows whose number is proven by the check digit that was there. */
+const provenRows = ({ unreadable }: FileCheck) =>
+  unreadable.flatMap(({ row, proven }) => (proven === null ? [] : [{ row, number: proven }]));
+
+/**
+ * What the checker shows of a file, and the files it gives back.
+ * @param restore - proven numbers are put back, because the person asked for it
+ */
+export function toCheckedFile(name: string, check: FileCheck, restore: boolean): CheckedFile {
+  const proven = provenRows(check);
+  const files = cleanedFiles(check, restore ? proven : []);
   return {
     name,
     ...FILE_VERDICT_WORDS[check.asItIs],
@@ -28,10 +36,18 @@ export function toCheckedFile(name: string, check: FileCheck): CheckedFile {
       where: rowsText(rows),
       cbpSays: message?.message ?? null,
     })),
-    unreadable: check.unreadable.map(({ row, found, proposals }) => ({
+    unreadable: check.unreadable.map(({ row, found, proposals, proven: number }) => ({
       row: formatCount(row),
       found,
       perhaps: proposals.map(formatEntryNumber).join(" or "),
+      proven: number !== null,
+    })),
+    restorable: proven.length,
+    restored: restore,
+    changes: check.changes.map(({ row, found, written }) => ({
+      row: formatCount(row),
+      found,
+      written: written ?? "left out: it stands further up",
     })),
     filers: [...check.filers].map(([code, entries]) => `${code}: ${countOf(entries, "entry", "entries")}`),
     files: files.map((content, index) => ({

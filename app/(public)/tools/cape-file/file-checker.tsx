@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { FileCheckResult, type CheckedFile } from "@/components/tools/file-check-result";
+import { FileCheckResult } from "@/components/tools/file-check-result";
 import { LocalFileInput } from "@/components/tools/local-file-input";
-import { checkDeclarationFile, type HeldFile } from "@/lib/domain";
+import { checkDeclarationFile, type FileCheck, type HeldFile } from "@/lib/domain";
 import { pastedNumbers, readHeldFile } from "@/lib/files/held-file";
 import { toCheckedFile } from "./file-check-rows";
 
@@ -12,12 +12,14 @@ const BYTES_MAX = 50_000_000;
 
 /** Everything happens in this browser tab: the file is read, checked and written again here, and nothing is sent. */
 export function FileChecker() {
-  const [checked, setChecked] = useState<CheckedFile | null>(null);
+  const [checked, setChecked] = useState<{ readonly name: string; readonly check: FileCheck } | null>(null);
+  const [restore, setRestore] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
 
   const show = (name: string, file: HeldFile) => {
     setRefused(null);
-    setChecked(toCheckedFile(name, checkDeclarationFile(file)));
+    setRestore(false);
+    setChecked({ name, check: checkDeclarationFile(file) });
   };
   const onFile = (file: File) => {
     if (file.size > BYTES_MAX) {
@@ -38,7 +40,9 @@ export function FileChecker() {
         }}
         refused={refused}
       />
-      {checked === null ? null : <FileCheckResult file={checked} />}
+      {checked === null ? null : (
+        <FileCheckResult file={toCheckedFile(checked.name, checked.check, restore)} onRestore={setRestore} />
+      )}
     </div>
   );
 }

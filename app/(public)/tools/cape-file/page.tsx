@@ -8,6 +8,7 @@ export const metadata: Metadata = {
   title: "CAPE file and entry number checker",
   description:
     "Checks a CAPE Declaration CSV or pasted entry numbers against CBP's published limits, and gives a clean file back. Nothing is uploaded.",
+  alternates: { canonical: "/tools/cape-file" },
 };
 
 export default function CapeFilePage() {
