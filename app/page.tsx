@@ -1,8 +1,11 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
 import { Landing } from "@/components/account/landing";
 import { currentSession } from "@/lib/auth/session";
 import { organizationsOf } from "@/lib/data/memberships";
+
+export const metadata: Metadata = { alternates: { canonical: "/" } };
 
 /** The door: signed in, one goes on to the first organization. */
 export default async function HomePage() {

@@ -3,6 +3,7 @@ import { PublicFrame } from "@/components/frame/public-frame";
 import { LinkButton } from "@/components/ui/button";
 import { Steps } from "@/components/ui/steps";
 import { TextLink } from "@/components/ui/text-link";
+import { PUBLIC_TOOLS } from "@/lib/wording/tools";
 
 const STEPS = [
   {
@@ -64,14 +65,16 @@ export function Landing({ signInHref, signUpHref }: LandingProps) {
         <section className="space-y-2">
           <h2 className="text-lg font-semibold">Without an account</h2>
           <ul className="flex flex-wrap gap-x-6 gap-y-2">
+            {PUBLIC_TOOLS.map(({ href, name }) => (
+              <li key={href}>
+                <TextLink href={href}>{name}</TextLink>
+              </li>
+            ))}
             <li>
-              <TextLink href="/tools/cape-file">Check a CAPE file or entry numbers</TextLink>
+              <TextLink href="/tools">All tools and reference</TextLink>
             </li>
             <li>
-              <TextLink href="/tools/interest">Interest calculator</TextLink>
-            </li>
-            <li>
-              <TextLink href="/library/rules">The rules, dated and cited</TextLink>
+              <TextLink href="/library">Library</TextLink>
             </li>
           </ul>
         </section>

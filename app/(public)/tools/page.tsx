@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+
+import { PublicFrame } from "@/components/frame/public-frame";
+import { LinkList } from "@/components/reference/link-list";
+import { PUBLIC_REFERENCE, PUBLIC_TOOLS } from "@/lib/wording/tools";
+
+export const metadata: Metadata = {
+  title: "Tools",
+  description:
+    "Free tools for IEEPA refunds through CAPE: eligibility screener, CAPE file and entry number checker, interest calculator. No account, nothing stored.",
+  alternates: { canonical: "/tools" },
+};
+
+export default function ToolsPage() {
+  return (
+    <PublicFrame>
+      <div className="space-y-10">
+        <header className="max-w-prose space-y-2">
+          <h1 className="text-2xl font-semibold tracking-tight">Tools</h1>
+          <p className="text-muted">
+            For everybody, without an account. What you enter stands in the address of the page or stays in
+            your browser; nothing is stored.
+          </p>
+        </header>
+        <LinkList title="Work something out" links={PUBLIC_TOOLS} />
+        <LinkList title="Look something up" links={PUBLIC_REFERENCE} />
+      </div>
+    </PublicFrame>
+  );
+}

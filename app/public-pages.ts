@@ -1,0 +1,13 @@
+import { PUBLIC_REFERENCE, PUBLIC_TOOLS } from "@/lib/wording/tools";
+
+import { ALL_CODES, codeHref } from "./(public)/library/chapter-99/chapter-99-rows";
+
+/** Every page that search engines may show: those that need no account and have something to read. */
+export const PUBLIC_PATHS: readonly string[] = [
+  "/",
+  "/tools",
+  ...PUBLIC_TOOLS.map(({ href }) => href),
+  "/library",
+  ...PUBLIC_REFERENCE.map(({ href }) => href),
+  ...ALL_CODES.map(codeHref),
+];

@@ -1,0 +1,18 @@
+import type { MetadataRoute } from "next";
+
+import { env } from "@/lib/env";
+
+// As the sitemap: it names the address of the installation.
+export const dynamic = "force-dynamic";
+
+/** The public pages and nothing else; organizations have names of their own, so everything else is closed. */
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: {
+      userAgent: "*",
+      allow: ["/$", "/tools", "/library", "/samples/", "/templates/", "/_next/static/"],
+      disallow: "/",
+    },
+    sitemap: `${env.APP_URL}/sitemap.xml`,
+  };
+}
