@@ -60,5 +60,5 @@ test("the growth is drawn, and said in words", async ({ page }) => {
   const chart = page.getByRole("img", { name: "Growth of the interest" });
   await expect(chart).toBeVisible();
   await expect(chart.locator("desc")).toContainText("to 6,825.03 USD on 2026-06-01");
-  await expect(chart.locator("circle")).toHaveCount(7);
+  await expect(chart.locator("circle")).toHaveCount(6);
 });

@@ -40,7 +40,7 @@ test("types, points, words and files are there without an account", async ({ pag
   await page.goto("/library/glossary#cape");
   await expect(page.getByRole("main")).toContainText("Customs Automated Protest and Entry");
   await page.goto("/library/checklist");
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(12);
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
   const [pdf] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "PDF" }).click(),

@@ -39,13 +39,11 @@ const WORDS: {
 };
 
 /** What was answered, in the words of the screen. Empty where nothing was. */
-export function toAnswerText<Q extends ScreenerQuestion>(
-  question: Q,
-  answers: ScreenerAnswers,
-  asOf: Day,
-): string {
+export function toAnswerText(question: ScreenerQuestion, answers: ScreenerAnswers, asOf: Day): string {
   const answer = answers[question];
   // The table is complete by its type; the cast only joins a question with its own function.
-  const words = WORDS[question] as (answer: NonNullable<ScreenerAnswers[Q]>, asOf: Day) => string;
+  const words = WORDS[question] as (answer: Answer, asOf: Day) => string;
   return answer === undefined ? "" : words(answer, asOf);
 }
+
+type Answer = NonNullable<ScreenerAnswers[ScreenerQuestion]>;

@@ -16,7 +16,7 @@ import {
 } from "@/lib/domain";
 
 import { toScreenerResult } from "./result-rows";
-import { readScreenerQuery, screenerHref } from "./screener-query";
+import { readScreenerQuery, screenerHref, type SearchParams } from "./screener-query";
 import { toQuestionScreen } from "./screener-rows";
 
 const AS_OF = day("2026-11-21");
@@ -66,13 +66,13 @@ describe("the address of the screener", () => {
     );
   });
 
-  it.each([
+  it.each<readonly [texts: SearchParams, what: string]>([
     [{ has: ["none", "protest"] }, "“None” beside an obstacle"],
     [{ has: [] }, "nothing ticked"],
     [{ ieepa: "yes", entered: "2025-02-30" }, "a day that is none"],
     [{ type: "1" }, "half a type"],
     [{ importer: "nobody" }, "another word"],
-  ])("%j is no answer: %s", (texts) => {
+  ])("%j is no answer: %s", (texts, _) => {
     expect(readScreenerQuery(texts).answers).toEqual({});
   });
 

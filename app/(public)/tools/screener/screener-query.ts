@@ -141,12 +141,14 @@ export const answerParams = (answers: ScreenerAnswers, except?: ScreenerQuestion
     question === except ? [] : paramsOfAnswer(question, answers),
   );
 
-function paramsOfAnswer<Q extends ScreenerQuestion>(question: Q, answers: ScreenerAnswers): readonly Param[] {
+function paramsOfAnswer(question: ScreenerQuestion, answers: ScreenerAnswers): readonly Param[] {
   const answer = answers[question];
   // The table is complete by its type; the cast only joins a question with its own function.
-  const params = paramsOf[question] as (answer: NonNullable<ScreenerAnswers[Q]>) => readonly Param[];
+  const params = paramsOf[question] as (answer: Answer) => readonly Param[];
   return answer === undefined ? [] : params(answer);
 }
+
+type Answer = NonNullable<ScreenerAnswers[ScreenerQuestion]>;
 
 /** The address that carries the answers. @param shown - a question to show again */
 export function screenerHref(answers: ScreenerAnswers, shown?: ScreenerQuestion): string {
