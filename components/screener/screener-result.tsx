@@ -15,7 +15,6 @@ import type { Lane } from "@/lib/domain";
 type AnsweredPoint = {
   readonly point: number;
   readonly title: string;
-  readonly blocking: boolean;
   readonly law: string;
   readonly name: string;
   readonly tone: Tone;
@@ -144,16 +143,13 @@ function PointsPanel({ points }: Pick<ScreenerResultText, "points">) {
           </tr>
         </Thead>
         <Tbody>
-          {points.map(({ point, title, blocking, law, name, tone }) => (
+          {points.map(({ point, title, law, name, tone }) => (
             <tr key={point}>
               <Td num>{point}</Td>
               <Td nowrap>
                 <Badge tone={tone}>{name}</Badge>
               </Td>
-              <Td className="min-w-64">
-                {title}
-                {blocking ? "" : " (does not hold up the filing)"}
-              </Td>
+              <Td className="min-w-64">{title}</Td>
               <Td className="min-w-40 text-muted">{law}</Td>
             </tr>
           ))}

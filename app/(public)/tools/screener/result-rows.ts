@@ -35,11 +35,10 @@ export function toScreenerResult(path: ScreenerPath, origin: string): ScreenerRe
     points: points.map(({ rule, state }) => ({
       point: rule.point,
       title: rule.title,
-      blocking: rule.blocking,
       law: rule.law.map((citation) => citation.law).join("; "),
       ...ANSWERED_POINT_WORDS[state],
     })),
-    unknown: [...(answers.importer === "unsure" ? [IMPORTER_UNSURE] : []), ...unknownOf(result, ours)],
+    unknown: [...(answers.importer === "unsure" ? [IMPORTER_UNSURE] : []), ...unknownOf(path, ours)],
     letter: ours && answers.importer !== "unsure" ? null : LETTER_TO_IMPORTER,
     answers: asked.map((question: ScreenerQuestion) => ({
       question: SCREENER_QUESTION_WORDS[question].question,
@@ -98,12 +97,16 @@ function toReasons({ screening, lane, present, points }: ScreenerResult): readon
 }
 
 /** What the answers leave open, though the rules take it as absent, and what no answer can show. */
-function unknownOf({ screening, present }: ScreenerResult, ours: boolean): readonly string[] {
+function unknownOf({ answers, result }: ScreenerPath, ours: boolean): readonly string[] {
   if (!ours) return [];
-  const assumed = screening.findings.flatMap(({ reason }) =>
+  const assumed = result.screening.findings.flatMap(({ reason }) =>
     reason.kind === "not-provable-from-data" ? reason.facts : [],
   );
-  const open = assumed.filter((fact) => !present.some((there) => there === fact));
+  const said = {
+    "type-09-on-file": (answers.reconciliation?.type09 ?? "unsure") !== "unsure",
+    "filed-outside-ace": (answers.type ?? "unsure") !== "unsure",
+  };
+  const open = assumed.filter((fact) => !(fact in said && said[fact as keyof typeof said]));
   return [
     ...open.map(
       (fact) => `${capitalised(ASSUMED_FACT_NAMES[fact])}: nobody was asked, and it is taken as no.`,
