@@ -82,7 +82,7 @@ test("the pages of an organization can be used by everyone", async ({ page }) =>
       "/entries/ZZX10000144",
       "/entries/ZZX10000204",
     ],
-    ...["/declarations", "/declarations/new", `/declarations/${draft}`],
+    ...["/declarations", "/declarations/new", `/declarations/${draft}`, `/declarations/${filed}/file`],
     ...["/claims", `/claims/${claim}`, "/claims/rejected", "/settings"],
     ...["/stacking", "/rates", "/rules"],
   ]) {

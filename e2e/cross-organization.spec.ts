@@ -70,7 +70,7 @@ const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Wo
       `/imports/${importId}/columns`,
     ],
     ...[`/entries/${questioned}`, `/claims/${claim}`],
-    ...[`/declarations/${draft}`, `/declarations/${filed}`],
+    ...[`/declarations/${draft}`, `/declarations/${filed}`, `/declarations/${filed}/file`],
   ].map((path) => `/${slug}${path}`);
 
 /** The same ids below Bo's own slug: the pages of single things. */
@@ -144,6 +144,7 @@ const filesOf = (slug: string, { importId, draft, filed }: Works): readonly stri
   `/api/${slug}/imports/${importId}/set-aside/export`,
   `/api/${slug}/declarations/${filed}/packet`,
   `/api/${slug}/declarations/${filed}/file`,
+  `/api/${slug}/declarations/files?id=${filed}`,
   `/api/${slug}/declarations/${draft}/file`,
 ];
 

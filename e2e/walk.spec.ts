@@ -7,6 +7,7 @@ import {
   attestEverything,
   bytesOf,
   chooseFile,
+  chooseImporters,
   downloadFile,
   figure,
   freeze,
@@ -148,11 +149,9 @@ test("the whole job, from an empty organization to the refund in the bank", asyn
   await test.step("the builder shows what goes in, and what stays out with its dollars and why", async () => {
     await openSection(page, "Declarations");
     await page.getByRole("link", { name: "Build a declaration" }).click();
-    await page
-      .getByLabel("Importer of record")
-      .selectOption({ label: `NORTHFIELD TEST IMPORTS INC (${NORTHFIELD})` });
-    await page.getByRole("button", { name: "Show what goes in" }).click();
-    await page.waitForURL(/importer=96-765432100/);
+    await expect(page.getByText("Whose entries may this organization declare?")).toBeVisible();
+    await chooseImporters(page, NORTHFIELD);
+    await expect(page).toHaveURL(/importer=96-765432100/);
 
     await expect(figure(page, "Entries that go in")).toHaveText("5");
     await expect(figure(page, "Refundable")).toHaveText(/^12,850\.00\s*USD$/);
@@ -216,11 +215,16 @@ test("the whole job, from an empty organization to the refund in the bank", asyn
       `/${slug}/declarations/new?importer=${NORTHFIELD}&lane=cape-ready&lane=cape-recon&lane=cape-refund-later`,
     );
     await expect(page.getByText("No entry can go in")).toBeVisible();
-    const declared = rowOf(page, "Entries left out and why", "On a live declaration already").getByRole(
-      "cell",
-    );
-    await expect(declared.nth(2)).toHaveText("5");
-    await expect(declared.nth(3)).toHaveText("12,850.00");
+    for (const [file, entries, dollars] of [
+      [FILE_NAME, "4", "11,890.00"],
+      ["CAPE_96765432100_987", "1", "960.00"],
+    ] as const) {
+      const declared = rowOf(page, "Entries left out and why", file);
+      await expect(declared).toContainText(`On a live declaration already: ${file}`);
+      await expect(declared).toContainText(`built by ${person.name}`);
+      await expect(declared.getByRole("cell").nth(2)).toHaveText(entries);
+      await expect(declared.getByRole("cell").nth(3)).toHaveText(dollars);
+    }
     await expect(page.getByRole("button", { name: "Build the files" })).toHaveCount(0);
   });
 

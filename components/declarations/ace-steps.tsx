@@ -9,7 +9,8 @@ const steps = (fileName: string) => [
   },
   {
     title: "Open the CAPE tab, under More",
-    detail: "It shows only in Importer, Filer and Organizational Broker accounts.",
+    detail:
+      "It shows only in Importer, Filer and Organizational Broker accounts. A dialog that speaks of high volume or an exception means that nothing was filed: try again after 30 to 60 minutes.",
   },
   { title: "Choose File Uploads, then Upload" },
   {
@@ -19,7 +20,7 @@ const steps = (fileName: string) => [
   {
     title: "Read and tick the acknowledge box",
     detail:
-      "It certifies that you have the legal authority to file and that the entries are accurate: type, class, value and origin. An accepted declaration can be neither amended nor withdrawn, and it blocks Post Summary Corrections.",
+      "As filers describe it, it certifies that you have the legal authority to file and that the entries are accurate: type, class, value and origin. Read the words in ACE themselves. An accepted declaration can be neither amended nor withdrawn, and it blocks Post Summary Corrections (error 864) until liquidation.",
   },
   {
     title: "Submit, and wait for File Uploads to answer",

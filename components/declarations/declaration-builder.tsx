@@ -1,23 +1,14 @@
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Select, type Option } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Panel } from "@/components/ui/panel";
 import { Stat, StatRow } from "@/components/ui/stat";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
-import type { Lane } from "@/lib/domain";
 import { countOf, formatCount } from "@/lib/wording/count";
-import { LANE_WORDS } from "@/lib/wording/lanes";
 import { formatUsd } from "@/lib/wording/money";
+import { BuilderChoice, type Choices } from "./builder-choice";
 import { LeftOutTable, type LeftOutGroup } from "./left-out-table";
-
-type BuilderLane = {
-  readonly lane: Lane;
-  readonly entries: number;
-  readonly refundable: string;
-  readonly checked: boolean;
-};
+import { PreflightPanel, type PreflightPanelProps } from "./preflight-panel";
 
 type PlannedFile = {
   readonly fileName: string;
@@ -27,64 +18,20 @@ type PlannedFile = {
 };
 
 type DeclarationBuilderProps = {
-  /** The page's own path: choosing asks it with GET, `importer` and `lane`. */
+  /** The page's own path: choosing asks it with GET, `importer`, `filer` and `lane`. */
   readonly path: string;
-  readonly importers: readonly Option[];
-  readonly importer: string;
-  readonly lanes: readonly BuilderLane[];
+  readonly choices: Choices;
+  /** Several importers of one filer share a file. */
+  readonly merged: boolean;
   readonly files: readonly PlannedFile[];
   readonly goesIn: { readonly entries: number; readonly refundable: string; readonly interest: string };
+  /** Null where there is no file to check. */
+  readonly preflight: PreflightPanelProps | null;
   readonly leftOut: readonly LeftOutGroup[];
   readonly leftOutTotals: { readonly entries: number; readonly refundable: string };
   readonly action: FormAction;
   readonly hidden: Readonly<Record<string, string>>;
 };
-
-type ChoiceProps = Pick<DeclarationBuilderProps, "path" | "importers" | "importer" | "lanes">;
-
-function Choice({ path, importers, importer, lanes }: ChoiceProps) {
-  return (
-    <form action={path} className="space-y-4">
-      <Select
-        id="declaration-importer"
-        name="importer"
-        label="Importer of record"
-        options={importers}
-        defaultValue={importer}
-        className="max-w-md"
-      />
-      <fieldset>
-        <legend className="mb-1 text-sm font-medium">Lanes that go in</legend>
-        <ul className="space-y-1">
-          {lanes.map(({ lane, entries, refundable, checked }) => (
-            <li key={lane}>
-              <label className="flex gap-2.5 py-1">
-                <input
-                  type="checkbox"
-                  name="lane"
-                  value={lane}
-                  defaultChecked={checked}
-                  className="mt-0.5 size-4.5 shrink-0 accent-accent"
-                />
-                <span className="min-w-0">
-                  {LANE_WORDS[lane].name}
-                  <span className="ml-2 text-sm text-muted">
-                    {countOf(entries, "entry", "entries")},{" "}
-                    <span className="font-mono">{formatUsd(refundable)}</span>
-                  </span>
-                  <span className="block text-sm text-muted">{LANE_WORDS[lane].meaning}</span>
-                </span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
-      <Button type="submit" variant="secondary">
-        Show what goes in
-      </Button>
-    </form>
-  );
-}
 
 function PlannedFiles({ files }: { readonly files: readonly PlannedFile[] }) {
   if (files.length === 0) {
@@ -116,21 +63,16 @@ function PlannedFiles({ files }: { readonly files: readonly PlannedFile[] }) {
   );
 }
 
-/** Choose importer and lanes; see what goes in, in which files, and what stays out and why; then build. */
+/** Choose importers, filers and lanes; see what goes in, in which files, and what stays out and why; then build. */
 export function DeclarationBuilder(builder: DeclarationBuilderProps) {
-  const { goesIn, files, leftOut, leftOutTotals, action, hidden } = builder;
+  const { choices, merged, goesIn, files, leftOut, leftOutTotals, action, hidden } = builder;
   return (
     <div className="space-y-5">
       <Panel
         title="What to declare"
-        note="One importer and one filer per file; at most 9,999 entries in each."
+        note={`${merged ? "One filer per file, its importers together" : "One importer and one filer per file"}; at most 9,999 entries and under 1 MB in each.`}
       >
-        <Choice
-          path={builder.path}
-          importers={builder.importers}
-          importer={builder.importer}
-          lanes={builder.lanes}
-        />
+        <BuilderChoice path={builder.path} {...choices} />
       </Panel>
       <StatRow columns={3}>
         <Stat label="Entries that go in" figure={formatCount(goesIn.entries)} />
@@ -151,6 +93,7 @@ export function DeclarationBuilder(builder: DeclarationBuilderProps) {
           </div>
         )}
       </Panel>
+      {builder.preflight === null ? null : <PreflightPanel {...builder.preflight} />}
       <Panel title="Stays out" note={countOf(leftOutTotals.entries, "entry", "entries")} flush>
         <LeftOutTable groups={leftOut} totals={leftOutTotals} />
       </Panel>

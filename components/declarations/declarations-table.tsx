@@ -1,12 +1,12 @@
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
 import { formatCount } from "@/lib/wording/count";
+import { DECLARATION_STATE_NAMES, type DeclarationState } from "@/lib/wording/declarations";
 import { formatUsd } from "@/lib/wording/money";
-
-type DeclarationState = "draft" | "frozen" | "filed" | "withdrawn";
 
 export type DeclarationRow = {
   readonly id: string;
@@ -19,16 +19,31 @@ export type DeclarationRow = {
   readonly createdOn: string;
   readonly state: DeclarationState;
   readonly claim: { readonly number: string; readonly href: string } | null;
+  /** Its file is made, so it can be taken along in a ZIP. */
+  readonly hasFile: boolean;
+  /** Built a moment ago, so it is ticked once its file is made. */
+  readonly ticked: boolean;
 };
 
-export const DECLARATION_STATES = {
-  draft: { word: "Draft", tone: "neutral" },
-  frozen: { word: "Frozen, not filed", tone: "caution" },
-  filed: { word: "Filed", tone: "ready" },
-  withdrawn: { word: "Withdrawn", tone: "neutral" },
-} as const satisfies Record<DeclarationState, { word: string; tone: Tone }>;
+const DECLARATION_TONES = {
+  draft: "neutral",
+  frozen: "caution",
+  filed: "ready",
+  withdrawn: "neutral",
+} as const satisfies Record<DeclarationState, Tone>;
 
-export function DeclarationsTable({ rows }: { readonly rows: readonly DeclarationRow[] }) {
+export const DeclarationBadge = ({ state }: { readonly state: DeclarationState }) => (
+  <Badge tone={DECLARATION_TONES[state]}>{DECLARATION_STATE_NAMES[state]}</Badge>
+);
+
+type DeclarationsTableProps = {
+  readonly rows: readonly DeclarationRow[];
+  /** Sends `id` for every row that is ticked; null where the reader may not download. */
+  readonly zipHref: string | null;
+};
+
+/** The declarations, to be opened one by one or downloaded several at once. */
+export function DeclarationsTable({ rows, zipHref }: DeclarationsTableProps) {
   if (rows.length === 0) {
     return (
       <EmptyState title="No declaration has been built yet">
@@ -36,10 +51,38 @@ export function DeclarationsTable({ rows }: { readonly rows: readonly Declaratio
       </EmptyState>
     );
   }
+  const table = <Rows rows={rows} choosable={zipHref !== null} />;
+  if (zipHref === null || !rows.some(({ hasFile }) => hasFile)) return table;
+  return (
+    <form action={zipHref}>
+      {table}
+      <div className="flex flex-wrap items-center gap-3 border-t border-line px-4 py-3">
+        <Button type="submit" variant="secondary" size="sm">
+          Download the ticked files as one ZIP
+        </Button>
+        <span className="text-sm text-muted">
+          Each file in it is the same to the byte as downloaded alone.
+        </span>
+      </div>
+    </form>
+  );
+}
+
+type RowsProps = {
+  readonly rows: readonly DeclarationRow[];
+  readonly choosable: boolean;
+};
+
+function Rows({ rows, choosable }: RowsProps) {
   return (
     <Table caption="CAPE Declarations">
       <Thead>
         <tr>
+          {choosable ? (
+            <Th>
+              <span className="sr-only">In the ZIP</span>
+            </Th>
+          ) : null}
           <Th>File</Th>
           <Th>Importer</Th>
           <Th>State</Th>
@@ -52,12 +95,25 @@ export function DeclarationsTable({ rows }: { readonly rows: readonly Declaratio
       <Tbody>
         {rows.map((row) => (
           <tr key={row.id} className="hover:bg-sunken">
+            {choosable ? (
+              <Td>
+                <input
+                  type="checkbox"
+                  name="id"
+                  value={row.id}
+                  disabled={!row.hasFile}
+                  defaultChecked={row.hasFile && row.ticked}
+                  aria-label={`${row.fileName} in the ZIP`}
+                  className="size-4.5 accent-accent"
+                />
+              </Td>
+            ) : null}
             <Td mono>
               <TextLink href={row.href}>{row.fileName}</TextLink>
             </Td>
             <Td className="min-w-40">{row.importer}</Td>
             <Td>
-              <Badge tone={DECLARATION_STATES[row.state].tone}>{DECLARATION_STATES[row.state].word}</Badge>
+              <DeclarationBadge state={row.state} />
             </Td>
             <Td num>{formatCount(row.entries)}</Td>
             <Td num>{formatUsd(row.refundable)}</Td>

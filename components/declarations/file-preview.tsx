@@ -11,6 +11,8 @@ type FilePreviewProps = {
   readonly sha256: string;
   /** The first lines of the file, the header included, without line ends. */
   readonly firstLines: readonly string[];
+  /** The whole file in the app. */
+  readonly viewHref: string;
   /** Null where the reader's role may not download. */
   readonly downloadHref: string | null;
 };
@@ -21,6 +23,7 @@ export function FilePreview({
   entries,
   sha256,
   firstLines,
+  viewHref,
   downloadHref,
 }: FilePreviewProps) {
   const rest = entries + 1 - firstLines.length;
@@ -49,14 +52,19 @@ export function FilePreview({
           {rest > 0 ? `\n… ${countOf(rest, "more line", "more lines")}` : ""}
         </pre>
       </div>
-      {downloadHref === null ? (
-        <p className="text-sm text-muted">Your role may read this page, not download the file.</p>
-      ) : (
-        <LinkButton href={downloadHref} download>
-          <Download aria-hidden className="size-4" />
-          Download the file
+      <div className="flex flex-wrap items-center gap-2">
+        {downloadHref === null ? (
+          <p className="text-sm text-muted">Your role may read this page, not download the file.</p>
+        ) : (
+          <LinkButton href={downloadHref} download>
+            <Download aria-hidden className="size-4" />
+            Download the file
+          </LinkButton>
+        )}
+        <LinkButton href={viewHref} variant="secondary">
+          View every line
         </LinkButton>
-      )}
+      </div>
     </div>
   );
 }

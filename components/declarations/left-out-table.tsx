@@ -5,6 +5,7 @@ import { formatCount } from "@/lib/wording/count";
 import { formatUsd } from "@/lib/wording/money";
 
 export type LeftOutGroup = {
+  readonly key: string;
   readonly reason: string;
   readonly entries: number;
   /** Refundable duty that stays out with them, exchange form. */
@@ -34,7 +35,7 @@ export function LeftOutTable({ groups, totals }: LeftOutTableProps) {
       </Thead>
       <Tbody>
         {groups.map((group) => (
-          <tr key={group.reason}>
+          <tr key={group.key}>
             <Td className="min-w-56">
               {group.href === null ? group.reason : <TextLink href={group.href}>{group.reason}</TextLink>}
             </Td>

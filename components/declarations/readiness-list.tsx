@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
-import { Checkbox } from "@/components/ui/field";
+import { Checkbox, Input } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
@@ -17,7 +17,13 @@ export type ReadinessRow = {
   readonly blocking: boolean;
   /** What was computed: "312 of 312 numbers have a fitting check digit". */
   readonly evidence: readonly string[];
-  readonly attested: { readonly by: string; readonly at: string } | null;
+  readonly attested: {
+    readonly by: string;
+    readonly at: string;
+    readonly note: string;
+    /** What it said then; empty where it says the same today. */
+    readonly statement: string;
+  } | null;
   readonly law: string;
   /** Where the same is kept for the importer, whatever the declaration. */
   readonly more?: { readonly href: string; readonly label: string } | undefined;
@@ -62,6 +68,15 @@ function Attestation({
         value="yes"
         required
         label="I checked this, and it is so."
+      />
+      <Input
+        id={`attest-note-${point.id}`}
+        name="note"
+        label="What it rests on"
+        maxLength={500}
+        autoComplete="off"
+        placeholder="Optional; kept with your name"
+        className="grow basis-64"
       />
     </ActionForm>
   );
@@ -109,6 +124,10 @@ export function ReadinessList({ points, attest, hidden }: ReadinessListProps) {
                 <p className="text-sm text-muted">
                   Attested by {point.attested.by},{" "}
                   <span className="font-mono">{formatInstant(point.attested.at)}</span>
+                  {point.attested.statement === "" ? null : `, who read: ${point.attested.statement}`}
+                  {point.attested.note === "" ? null : (
+                    <span className="block break-words">{point.attested.note}</span>
+                  )}
                 </p>
               )}
               <p className="text-xs text-muted">{point.law}</p>

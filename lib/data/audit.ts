@@ -8,6 +8,8 @@ import { queryOf, type Tenant } from "./tenant";
 export type AuditAction =
   | "organization.created"
   | "organization.adding-unasked-set"
+  | "organization.filing-right-set"
+  | "organization.filing-terms-set"
   | "import.stored"
   | "import.previewed"
   | "import.committed"
@@ -34,6 +36,7 @@ export type AuditAction =
   | "rate.withdrawn"
   | "declaration.created"
   | "declaration.attested"
+  | "declaration.signed-off"
   | "declaration.frozen"
   | "declaration.downloaded"
   | "declaration.packet"

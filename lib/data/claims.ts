@@ -11,7 +11,8 @@ export type StoredClaim = {
   readonly claimNumber: string | null;
   readonly declarationId: string;
   readonly declarationFile: string;
-  readonly importerNumber: string;
+  /** Null: several importers in one file. */
+  readonly importerNumber: string | null;
   readonly entryCount: number;
   readonly createdAt: Date;
 };

@@ -5,7 +5,8 @@ import type { EntryNumber, Usd } from "@/lib/domain";
 import { queryOf, type Tenant } from "./tenant";
 
 export type NewDeclaration = {
-  readonly importerNumber: string;
+  /** Null: several importers. */
+  readonly importerNumber: string | null;
   readonly filerCode: string;
   readonly fileName: string;
   readonly entries: readonly NewDeclarationEntry[];
@@ -15,6 +16,13 @@ type NewDeclarationEntry = {
   readonly number: EntryNumber;
   /** The declaration that CBP dropped it from; null: it is filed for the first time, or was filed elsewhere. */
   readonly refiledFrom: string | null;
+};
+
+export type NewAttestation = {
+  readonly point: number;
+  readonly userName: string;
+  readonly statement: string;
+  readonly note: string;
 };
 
 export type FrozenFile = {
@@ -30,6 +38,16 @@ export type FrozenFile = {
 export const declarationStepsOf = (t: Tenant) => {
   const { orgId, userId, db } = t;
   return {
+    /**
+     * Makes builders of one organization wait for one another until this transaction ends, so that the later one sees
+     * what the first one built. The unique index stays the last word.
+     */
+    async holdBuilding(): Promise<void> {
+      await queryOf(t)("SELECT pg_advisory_xact_lock(hashtextextended('declarations of ' || $1, 0))::text", [
+        orgId,
+      ]);
+    },
+
     /**
      * @throws when an entry is on a live declaration already, see `isUniqueViolation`, or was accepted by CBP, see
      * `isAcceptedEntry`
@@ -49,10 +67,17 @@ export const declarationStepsOf = (t: Tenant) => {
     },
 
     /** The first attestation of a point stands; a second one changes nothing. */
-    async attest(id: string, point: number, userName: string): Promise<void> {
+    async attest(id: string, { point, userName, statement, note }: NewAttestation): Promise<void> {
       await db.declarationAttestation.createMany({
-        data: [{ orgId, declarationId: id, point, userId, userName }],
+        data: [{ orgId, declarationId: id, point, userId, userName, statement, note }],
         skipDuplicates: true,
+      });
+    },
+
+    async signOff(id: string, userName: string, contentSha256: string): Promise<void> {
+      await db.declarationSignOff.create({
+        data: { orgId, declarationId: id, userId, userName, contentSha256 },
+        select: { id: true },
       });
     },
 

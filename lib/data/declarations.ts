@@ -11,12 +11,15 @@ export type { DeclarationState };
 
 export type StoredDeclaration = {
   readonly id: string;
-  readonly importerNumber: string;
+  /** Null: a broker's file of several importers. */
+  readonly importerNumber: string | null;
+  /** Empty where no file names it, and of several importers. */
   readonly importerName: string;
   readonly filerCode: string;
   readonly state: DeclarationState;
   readonly fileName: string;
   readonly createdAt: Date;
+  readonly createdBy: string;
   readonly frozenAt: Date | null;
   readonly frozenBy: string | null;
   readonly fileSha256: string | null;
@@ -27,10 +30,25 @@ export type StoredDeclaration = {
   readonly entryCount: number;
 };
 
+/** What is said of a declaration to somebody who wanted one of its entries. */
+export type DeclarationHolder = Pick<
+  StoredDeclaration,
+  "id" | "fileName" | "state" | "createdBy" | "createdAt"
+>;
+
 export type Attestation = {
   readonly point: number;
+  readonly userId: string;
   readonly userName: string;
   readonly attestedAt: Date;
+  readonly statement: string;
+  readonly note: string;
+};
+
+export type StoredSignOff = {
+  readonly userName: string;
+  readonly contentSha256: string;
+  readonly signedAt: Date;
 };
 
 const WITH_PARTS = {
@@ -59,7 +77,7 @@ async function toDeclarations(
   const current = new Map(sums.map(({ id, refundable }) => [id, usd(refundable ?? "0")]));
   return rows.map(({ importer, _count, ...row }) => ({
     ...row,
-    importerName: importer.name,
+    importerName: importer?.name ?? "",
     entryCount: _count.entries,
     refundable: toUsdOrNull(row.refundable) ?? current.get(row.id) ?? ZERO_USD,
   }));
@@ -110,7 +128,25 @@ export const declarationsOf = (t: Tenant) => {
       return db.declarationAttestation.findMany({
         where: { orgId, declarationId: id },
         orderBy: { point: "asc" },
-        select: { point: true, userName: true, attestedAt: true },
+        omit: { orgId: true, declarationId: true },
+      });
+    },
+
+    /** The latest of a declaration; null when nobody signed it off. */
+    async lastSignOff(id: string): Promise<StoredSignOff | null> {
+      return db.declarationSignOff.findFirst({
+        where: { orgId, declarationId: id },
+        orderBy: { id: "desc" },
+        select: { userName: true, contentSha256: true, signedAt: true },
+      });
+    },
+
+    /** File, builder and time of each of these declarations. */
+    async holders(ids: readonly string[]): Promise<readonly DeclarationHolder[]> {
+      return db.declaration.findMany({
+        where: { orgId, id: { in: [...ids] } },
+        orderBy: { id: "asc" },
+        select: { id: true, fileName: true, state: true, createdBy: true, createdAt: true },
       });
     },
   };

@@ -10,6 +10,7 @@ import {
   type EntryAnswers,
   type EntryNumber,
   type Lane,
+  type PredictedOutcome,
   type ReasonKind,
   type Usd,
 } from "@/lib/domain";
@@ -30,6 +31,8 @@ export type DeclaredEntry = {
   readonly interestBasis: DepositBasis | null;
   /** Every reason with its facts and law. */
   readonly findings: readonly StoredFinding[];
+  /** What CAPE would answer; null where it was last screened before that was foretold, absent from the oldest snapshots. */
+  readonly predicted?: PredictedOutcome | null;
 };
 
 type Row = {
@@ -38,6 +41,7 @@ type Row = {
   readonly importer_number: string | null;
   readonly answers: EntryAnswers;
   readonly findings: readonly StoredFinding[];
+  readonly predicted: PredictedOutcome | null;
   readonly ieepa_duty: string;
   readonly refundable: string | null;
   readonly refundable_min: string;
@@ -62,7 +66,7 @@ type StoredFinding = {
 /** The entries of a declaration in the order of its file, each as its current screening stands. */
 export async function declaredEntries(t: Tenant, declarationId: string): Promise<readonly DeclaredEntry[]> {
   const rows = await queryOf(t)<Row>(
-    `SELECT d.entry_number AS number, s.lane, e.importer_number, e.answers, s.findings, s.ieepa_duty::text,
+    `SELECT d.entry_number AS number, s.lane, e.importer_number, e.answers, s.findings, s.predicted, s.ieepa_duty::text,
             s.refundable::text, s.refundable_min::text, s.refundable_max::text, s.interest::text, s.as_of::text,
             s.interest_from::text, s.interest_to::text, s.interest_basis,
             EXISTS (SELECT FROM declaration_entries o WHERE o.org_id = d.org_id AND o.entry_number = d.entry_number
@@ -83,6 +87,7 @@ export async function declaredEntries(t: Tenant, declarationId: string): Promise
     interestTo: row.interest_to,
     interestBasis: row.interest_basis,
     findings: row.findings,
+    predicted: row.predicted,
   }));
 }
 

@@ -9,6 +9,9 @@ export type StoredDocument = {
   readonly content: Uint8Array;
 };
 
+/** With the time at which it was kept. */
+export type KeptDocument = StoredDocument & { readonly createdAt: Date };
+
 export const documentsOf = ({ orgId, userId, db }: Tenant) => ({
   /** Keeps the bytes of a declaration's file as they were downloaded. */
   async keepDeclarationFile(declarationId: string, document: StoredDocument): Promise<void> {
@@ -25,10 +28,10 @@ export const documentsOf = ({ orgId, userId, db }: Tenant) => ({
     });
   },
 
-  async declarationFile(declarationId: string): Promise<StoredDocument | null> {
+  async declarationFile(declarationId: string): Promise<KeptDocument | null> {
     return db.document.findFirst({
       where: { orgId, declarationId, kind: "declaration-file" },
-      select: { fileName: true, mediaType: true, sha256: true, content: true },
+      select: { fileName: true, mediaType: true, sha256: true, content: true, createdAt: true },
     });
   },
 });

@@ -28,6 +28,15 @@ export const importersOf = ({ orgId, db }: Tenant) => ({
     });
   },
 
+  /** Those of these numbers, by number. */
+  findAll(numbers: readonly string[]): Promise<readonly Importer[]> {
+    return db.importer.findMany({
+      where: { orgId, number: { in: [...new Set(numbers)] } },
+      select: IMPORTER_COLUMNS,
+      orderBy: { number: "asc" },
+    });
+  },
+
   async setTerms(number: string, { rateClass, paysMonthly }: ImporterTerms): Promise<void> {
     await db.importer.updateMany({ where: { orgId, number }, data: { rateClass, paysMonthly } });
   },

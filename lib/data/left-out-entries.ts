@@ -15,10 +15,10 @@ export type LeftOut = {
   readonly reason: Reason | null;
 };
 
-/** Entries with IEEPA duty that share importer and filer with a declaration and are not on it, by entry number. */
+/** Entries with IEEPA duty that share importer (of a merged file: only the filer) and filer with a declaration and are not on it. */
 export async function leftOutOf(
   t: Tenant,
-  declaration: { readonly id: string; readonly importerNumber: string; readonly filerCode: string },
+  declaration: { readonly id: string; readonly importerNumber: string | null; readonly filerCode: string },
 ): Promise<readonly LeftOut[]> {
   return queryOf(t)<LeftOut>(
     `SELECT e.number, s.lane, s.refundable::text,
@@ -26,7 +26,7 @@ export async function leftOutOf(
      FROM entries e
      JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number
      LEFT JOIN declaration_entries d ON d.org_id = e.org_id AND d.entry_number = e.number AND d.live
-     WHERE e.org_id = ${ORG} AND e.importer_number = $2::text AND left(e.number, 3) = $3::text
+     WHERE e.org_id = ${ORG} AND ($2::text IS NULL OR e.importer_number = $2::text) AND left(e.number, 3) = $3::text
        AND s.lane <> 'not-ieepa' AND d.declaration_id IS DISTINCT FROM $4::uuid
      ORDER BY e.number COLLATE "C"`,
     [t.orgId, declaration.importerNumber, declaration.filerCode, declaration.id],

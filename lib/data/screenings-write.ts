@@ -35,10 +35,7 @@ const OVERWRITE = COLUMNS.slice(2)
   .join(", ");
 
 /** Writes the current verdicts; an older one of the same entry is overwritten. */
-export async function writeScreenings(
-  t: BulkTenant,
-  screened: readonly ScreenedEntry[],
-): Promise<void> {
+export async function writeScreenings(t: BulkTenant, screened: readonly ScreenedEntry[]): Promise<void> {
   const { client, orgId } = t;
   await insertByCopy(
     client,

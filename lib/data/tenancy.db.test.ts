@@ -114,6 +114,9 @@ beforeAll(async () => {
     await db.declarationAttestation.create({
       data: { orgId, declarationId, point: 1, userId, userName: "A" },
     });
+    await db.declarationSignOff.create({
+      data: { orgId, declarationId, userId, userName: "A", contentSha256: "0".repeat(64) },
+    });
     const claim = await db.claim.create({ data: { orgId, declarationId, claimNumber: "900000000001" } });
     await db.claimEvent.create({
       data: {

@@ -50,13 +50,17 @@ export * from "./interest/late-refund";
 
 // CAPE Declarations
 export * from "./declaration/build-declarations";
+export * from "./declaration/filing-right";
 export * from "./declaration/to-csv";
 export * from "./declaration/ieepa-lines";
 export * from "./declaration/check-file";
 export * from "./declaration/cleaned-files";
 export type { FileFinding, FileFindingKind, FindingWeight } from "./declaration/file-findings";
 export type { DeclaredEntryFacts } from "./declaration/entry-obstacles";
+export type { Preflight, PreflightCheck, PreflightEntry, PreflightState } from "./declaration/preflight";
+export { preflight } from "./declaration/preflight";
 export * from "./declaration/readiness";
+export * from "./declaration/sign-off";
 
 // Intake: rows of text become entries
 export * from "./law/column-aliases";

@@ -45,15 +45,18 @@ export type PacketContent = {
   readonly organization: string;
   readonly declaration: {
     readonly id: string;
-    readonly importerName: string;
-    readonly importerNumber: string;
+    /** Every importer of record in the file: "HARBOR (89-123456700)"; several where a broker merged them. */
+    readonly importers: readonly string[];
     readonly filerCode: string;
     readonly frozenAt: string;
     readonly frozenBy: string;
+    /** "Ada Byron, 2026-11-22": the second person who said yes; null where none was demanded. */
+    readonly signedOff: string | null;
     readonly asOf: Day;
     readonly rulesVersion: string;
     readonly ratesPublishedThrough: Day;
-    readonly rateClass: RateClass;
+    /** Null: the importers of the file are of both classes. */
+    readonly rateClass: RateClass | null;
   };
   readonly csv: { readonly name: string; readonly content: Uint8Array; readonly sha256: string };
   readonly entries: readonly PacketEntry[];

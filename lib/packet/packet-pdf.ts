@@ -38,12 +38,13 @@ function cover(sheet: PdfSheet, { organization, declaration, csv, entries }: Pac
   sheet.paragraph(`CAPE Declaration ${csv.name}`);
   sheet.pairs([
     ["Prepared by", organization],
-    ["Importer of record", `${declaration.importerName} (${declaration.importerNumber})`],
+    ["Importer of record", declaration.importers.join("; ")],
     ["Filer code", declaration.filerCode],
     ["Entries", formatCount(totals.entries)],
     ["Refundable IEEPA duty, certain", `USD ${formatUsd(totals.refundable)}`],
     ["Interest accrued through the day of the file", `USD ${formatUsd(totals.interest)}`],
     ["File made and frozen", `${formatInstant(declaration.frozenAt)} by ${declaration.frozenBy}`],
+    ["Signed off by a second person", declaration.signedOff ?? "Not demanded by the organization"],
     ["Screened as of", declaration.asOf],
     [
       "Rules",
@@ -54,13 +55,19 @@ function cover(sheet: PdfSheet, { organization, declaration, csv, entries }: Pac
   sheet.paragraph(PACKET_CAVEAT, true);
 }
 
+/** "corporation rates", in the middle of a sentence. */
+const ratesOf = ({ rateClass }: PacketContent["declaration"]): string =>
+  rateClass === null
+    ? "the rates of each importer's class"
+    : `${RATE_CLASS_NAMES[rateClass].toLowerCase()} rates`;
+
 function summary(sheet: PdfSheet, { entries, leftOut: others, declaration }: PacketContent): void {
   const totals = totalsOf(entries);
   sheet.heading("Summary");
   sheet.paragraph(
     `${countOf(totals.entries, "entry", "entries")} with ${countOf(totals.lines, "IEEPA line", "IEEPA lines")} are declared. ` +
       `IEEPA duty of USD ${formatUsd(totals.ieepaDutyPaid)} was paid on them, of which USD ${formatUsd(totals.refundable)} is refundable with certainty, ` +
-      `with USD ${formatUsd(totals.interest)} of interest accrued through ${declaration.asOf} (${RATE_CLASS_NAMES[declaration.rateClass].toLowerCase()} rates).`,
+      `with USD ${formatUsd(totals.interest)} of interest accrued through ${declaration.asOf} (${ratesOf(declaration)}).`,
   );
   if (totals.uncertain > 0)
     sheet.paragraph(
@@ -117,7 +124,7 @@ const toLineCells = ({ number, lines }: PacketEntry): readonly (readonly string[
 async function interestTable(sheet: PdfSheet, { entries, declaration }: PacketContent): Promise<void> {
   sheet.heading("Interest by entry");
   sheet.paragraph(
-    `At the overpayment rates for ${RATE_CLASS_NAMES[declaration.rateClass].toLowerCase()}s, compounded daily, rounded to the cent once per entry.`,
+    `At CBP's overpayment rates (${ratesOf(declaration)}), compounded daily, rounded to the cent once per entry.`,
     true,
   );
   const columns = [

@@ -10,8 +10,9 @@ import { auditOf } from "@/lib/data/testing/books-of";
 import { day, type EntryNumber } from "@/lib/domain";
 
 import { addClaimEvent } from "./add-claim-event";
-import { createDeclarations, proposeDeclarations } from "./create-declarations";
+import { createDeclarations } from "./create-declarations";
 import { fileDeclaration } from "./file-declaration";
+import { proposeDeclarations } from "./propose-declarations";
 import { screenOrganization } from "./screen-organization";
 import { viewClaim } from "./view-claim";
 import { aFrozen, CHOICE, withReadyEntries } from "./testing/a-declaration";

@@ -3,82 +3,70 @@ import "server-only";
 import type { OrgScope } from "@/lib/auth/scope";
 import { today } from "@/lib/clock";
 import { recordAudit } from "@/lib/data/audit";
-import { declarableEntries, type DeclarableEntry } from "@/lib/data/declarable-entries";
+import type { DeclarationHolder } from "@/lib/data/declarations";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
 import { isAcceptedEntry, isUniqueViolation } from "@/lib/data/unique-violation";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
+import { memberNames } from "@/lib/data/users";
 import {
-  buildDeclarations,
-  CAPE_LANES,
   declarationFileName,
   err,
   ok,
   rejectedRows,
   type DeclarationBatch,
-  type DeclarationPlan,
   type EntryNumber,
-  type Lane,
   type Result,
 } from "@/lib/domain";
 
-import { claimBook, claimedEntries } from "./claim-book";
+import { claimBook } from "./claim-book";
+import { proposeDeclarations, type DeclarationChoice } from "./propose-declarations";
 
-export type DeclarationChoice = {
-  readonly importerNumber: string;
-  /** Those of CAPE's lanes that were chosen. */
-  readonly lanes: readonly Lane[];
+/** What the builder showed when somebody said yes. */
+export type SeenProposal = {
+  readonly seal: string;
+  /** Ids of the declarations that it showed as holding entries already. */
+  readonly holders: readonly string[];
 };
 
-/** What the choice comes to: files, entries refused with the reason, and entries in lanes that CAPE does not take. */
-export type DeclarationProposal = {
-  readonly plan: DeclarationPlan<DeclarableEntry & { readonly alreadyDeclared: boolean }>;
-  /** Entries in the other lanes, and in lanes of CAPE that were not chosen. */
-  readonly otherLanes: readonly DeclarableEntry[];
-};
+/** A declaration that took entries of the proposal, and who built it. */
+type Taken = { readonly fileName: string; readonly builtBy: string };
 
+/** Why nothing was built. */
 export type CreateProblem =
   | { readonly kind: "nothing-to-declare" }
-  /** Two people built at once; the other one was first. */
-  | { readonly kind: "declared-meanwhile" }
+  /** Two people built at once; the other one was first. Empty: the other declaration cannot be told any more. */
+  | { readonly kind: "declared-meanwhile"; readonly by: readonly Taken[] }
+  /** An import, a screening or a setting changed what goes in since it was shown. */
+  | { readonly kind: "changed-meanwhile" }
   /** A file came in that says CBP accepted one of the entries. */
   | { readonly kind: "accepted-meanwhile" };
 
-/** Works out the files of a choice, without writing anything. */
-export async function proposeDeclarations(
-  t: Tenant,
-  choice: DeclarationChoice,
-): Promise<DeclarationProposal> {
-  const { importerNumber } = choice;
-  const lanes = CAPE_LANES.filter((lane) => choice.lanes.includes(lane));
-  const chosen = await declarableEntries(t, { importerNumber, lanes, inLanes: true });
-  const otherLanes = await declarableEntries(t, { importerNumber, lanes, inLanes: false });
-  const inClaims = await claimedEntries(t);
-  // On a claim that CBP has not dropped it from, ours or another's, it may be accepted any day.
-  const isClaimed = (number: EntryNumber): boolean =>
-    (inClaims.get(number) ?? []).some(({ row }) => row.outcome !== "failed");
-  const plan = buildDeclarations(
-    chosen.map((entry) => ({
-      ...entry,
-      alreadyDeclared: entry.declarationId !== null || isClaimed(entry.number),
-    })),
-  );
-  return { plan, otherLanes };
-}
-
 /**
- * Writes one draft per file of the proposal, worked out anew in the transaction that writes them.
+ * Writes one draft per file of the proposal, worked out anew in the transaction that writes them; builders of one
+ * organization follow one another. Builds what was seen or nothing.
+ * @param seen - null where nobody was shown anything
  * @returns the ids of the drafts, in the order of their files
  */
 export async function createDeclarations(
   scope: OrgScope,
   choice: DeclarationChoice,
+  seen: SeenProposal | null = null,
 ): Promise<Result<readonly string[], CreateProblem>> {
-  return orRefused(() =>
+  const drafts = await orRefused(() =>
     inOrganization(scope, async (t) => {
-      const { plan } = await proposeDeclarations(t, choice);
+      await declarationStepsOf(t).holdBuilding();
+      const { plan, holders, seal } = await proposeDeclarations(t, choice);
+      if (seen !== null && seen.seal !== seal) return err(await whatChanged(t, holders, seen));
       return writeDrafts(t, plan.batches, await droppedFrom(t));
     }),
   );
+  if (drafts.ok || drafts.problem.kind !== "declared-meanwhile" || drafts.problem.by.length > 0)
+    return drafts;
+  // The transaction is over; a new one sees who was first.
+  return inOrganization(scope, async (t) => {
+    const { holders } = await proposeDeclarations(t, choice);
+    return err(await whatChanged(t, holders, seen ?? { seal: "", holders: [] }));
+  });
 }
 
 /** Entries that CBP dropped, each with our declaration that it was dropped from: filed again they are linked to it. */
@@ -94,8 +82,9 @@ export async function writeDrafts(
   parents: Parents,
 ): Promise<Result<readonly string[], CreateProblem>> {
   const ids: string[] = [];
-  for (const { importerNumber, filerCode, part, parts, entries } of batches) {
-    const fileName = declarationFileName(importerNumber, filerCode, today(), part, parts);
+  for (const { importerNumbers, filerCode, part, parts, entries } of batches) {
+    const fileName = declarationFileName(importerNumbers, filerCode, today(), part, parts);
+    const importerNumber = importerNumbers.length === 1 ? importerNumbers[0] : null;
     const rows = entries.map(({ number }) => ({ number, refiledFrom: parents.get(number) ?? null }));
     const id = await declarationStepsOf(t).create({ importerNumber, filerCode, fileName, entries: rows });
     const refiled = rows.filter(({ refiledFrom }) => refiledFrom !== null).length;
@@ -112,8 +101,26 @@ export async function orRefused<T, P>(
   try {
     return await write();
   } catch (error) {
-    if (isUniqueViolation(error)) return err({ kind: "declared-meanwhile" });
+    if (isUniqueViolation(error)) return err({ kind: "declared-meanwhile", by: [] });
     if (isAcceptedEntry(error)) return err({ kind: "accepted-meanwhile" });
     throw error;
   }
+}
+
+async function whatChanged(
+  t: Tenant,
+  holders: readonly DeclarationHolder[],
+  seen: SeenProposal,
+): Promise<CreateProblem> {
+  const newer = holders.filter(({ id }) => !seen.holders.includes(id));
+  if (newer.length === 0) return { kind: "changed-meanwhile" };
+  return { kind: "declared-meanwhile", by: await takenBy(t, newer) };
+}
+
+async function takenBy(t: Tenant, holders: readonly DeclarationHolder[]): Promise<readonly Taken[]> {
+  const names = await memberNames(t);
+  return holders.map(({ fileName, createdBy }) => ({
+    fileName,
+    builtBy: names.get(createdBy) ?? "a former member",
+  }));
 }

@@ -13,9 +13,11 @@ import { day, toDeclarationCsv } from "@/lib/domain";
 
 import { attestPoint } from "./attest-point";
 import { createDeclarations } from "./create-declarations";
+import { viewDeclaration } from "./declaration-readiness";
 import { downloadDeclaration } from "./download-declaration";
 import { enterClaimNumber, fileDeclaration } from "./file-declaration";
 import { freezeDeclaration } from "./freeze-declaration";
+import { setFilingRight, setFilingTerms } from "./set-filing-right";
 import { withdrawDeclaration } from "./withdraw-declaration";
 import { aDraft, aFrozen, attestAll, CHOICE, NUMBERS, withReadyEntries } from "./testing/a-declaration";
 import { importRows } from "./testing/read-into-books";
@@ -55,7 +57,7 @@ describe("two people who build at the same moment", () => {
     const second = { answer: undefined as ReturnType<typeof createDeclarations> | undefined };
     await inOrganization(scope, async (t) => {
       await declarationStepsOf(t).create({
-        importerNumber: CHOICE.importerNumber,
+        importerNumber: CHOICE.importerNumbers[0]!,
         filerCode: "ZZX",
         fileName: "first.csv",
         entries: SORTED.slice(2).map((number) => ({ number, refiledFrom: null })),
@@ -63,7 +65,10 @@ describe("two people who build at the same moment", () => {
       second.answer = createDeclarations(scope, CHOICE);
       await new Promise((resolve) => setTimeout(resolve, 400));
     });
-    expect(await second.answer).toEqual({ ok: false, problem: { kind: "declared-meanwhile" } });
+    expect(await second.answer).toEqual({
+      ok: false,
+      problem: { kind: "declared-meanwhile", by: [{ fileName: "first.csv", builtBy: "Ana Reyes" }] },
+    });
     expect(await liveEntries(scope)).toEqual(SORTED.slice(2));
     expect(await asOwner("SELECT id FROM declarations WHERE org_id = $1", [scope.orgId])).toHaveLength(1);
   });
@@ -137,12 +142,17 @@ describe("freezing", () => {
     const scope = await withReadyEntries();
     const id = await aFrozen(scope);
     const [row, file] = [await rowOf(id), await downloadDeclaration(scope, id)];
+    const shown = await inOrganization(scope, (t) => viewDeclaration(t, id));
+    expect(shown?.points.map(({ state }) => state)).not.toContain("failed");
     await importRows(scope, [
       aReadyRow(SORTED[0]!, { duty: "999.00", liquidated: "01/23/2026", importer: "12-345678900" }),
     ]);
     expect(await rowOf(id)).toEqual(row);
     expect(await downloadDeclaration(scope, id)).toEqual(file);
     expect((await find(scope, id))?.refundable.toFixed(2)).toBe("300.00");
+    await setFilingRight(scope, "broker", ["987"]);
+    await setFilingTerms(scope, { mergesImporters: true, needsSignOff: true });
+    expect(await inOrganization(scope, (t) => viewDeclaration(t, id))).toEqual(shown);
   });
 });
 

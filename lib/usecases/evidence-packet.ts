@@ -4,10 +4,12 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { recordAudit } from "@/lib/data/audit";
 import { declarationsOf, type StoredDeclaration } from "@/lib/data/declarations";
 import { documentsOf, type StoredDocument } from "@/lib/data/documents";
+import type { Importer } from "@/lib/data/importers";
 import { inOrganization } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
 import type { PacketContent, PacketEntry, PacketPoint } from "@/lib/packet/packet-content";
 import { formatInstant } from "@/lib/wording/day";
+import { attestationText } from "@/lib/wording/declarations";
 import { READINESS_STATE_WORDS, readinessEvidence } from "@/lib/wording/readiness";
 import { describeReason } from "@/lib/wording/reasons";
 
@@ -36,13 +38,17 @@ type Frozen = {
 };
 
 function toContent({ declaration, file, snapshot, frozenBy }: Frozen): Omit<PacketContent, "organization"> {
-  const { id, importerName, importerNumber, filerCode, frozenAt } = declaration;
-  const { asOf, rulesVersion, ratesPublishedThrough, terms, sources } = snapshot;
+  const { id, filerCode, frozenAt } = declaration;
+  const { asOf, rulesVersion, ratesPublishedThrough, sources } = snapshot;
+  const { signOff } = readSnapshot(snapshot);
+  const importers = importersIn(declaration, snapshot);
   return {
     declaration: {
-      ...{ id, importerName, importerNumber, filerCode, frozenBy, asOf, rulesVersion, ratesPublishedThrough },
+      ...{ id, filerCode, frozenBy, asOf, rulesVersion, ratesPublishedThrough },
+      importers: importers.map(({ name, number }) => (name === "" ? number : `${name} (${number})`)),
       frozenAt: frozenAt?.toISOString() ?? "",
-      rateClass: terms.rateClass,
+      signedOff: signOff.kind === "signed" ? `${signOff.name}, ${formatInstant(signOff.at)}` : null,
+      rateClass: onlyOne(importers.map(({ rateClass }) => rateClass)),
     },
     csv: { name: file.fileName, content: file.content, sha256: file.sha256 },
     entries: snapshot.entries.map(toEntry),
@@ -54,6 +60,17 @@ function toContent({ declaration, file, snapshot, frozenBy }: Frozen): Omit<Pack
     sources,
   };
 }
+
+/** The oldest snapshots name no importers: they are of one, whom the declaration names. */
+const importersIn = (
+  { importerName, importerNumber }: StoredDeclaration,
+  { importers, terms }: FrozenSnapshot,
+): readonly Pick<Importer, "name" | "number" | "rateClass">[] =>
+  importers ?? [{ name: importerName, number: importerNumber ?? "", rateClass: terms.rateClass }];
+
+/** What all have in common; null where they differ. */
+const onlyOne = <T>([first, ...others]: readonly T[]): T | null =>
+  first !== undefined && others.every((other) => other === first) ? first : null;
 
 const ON_ANOTHER = "It stands on another declaration.";
 
@@ -72,13 +89,13 @@ const toEntry = (entry: FrozenSnapshot["entries"][number]): PacketEntry => ({
 });
 
 function toPoints(snapshot: FrozenSnapshot, fileBytes: number): readonly PacketPoint[] {
-  const { points, entries } = readSnapshot(snapshot);
+  const { points, entries, right } = readSnapshot(snapshot);
   return points.map((point) => ({
     point: point.rule.point,
     title: point.rule.title,
     state: READINESS_STATE_WORDS[point.state],
-    evidence: readinessEvidence(point, { entries: entries.length, fileBytes }),
-    attested: point.attestation && `${point.attestation.name}, ${formatInstant(point.attestation.at)}`,
+    evidence: readinessEvidence(point, { entries: entries.length, fileBytes, right }),
+    attested: point.attestation && attestationText(point.attestation),
     law: point.rule.law.map(({ law }) => law).join("; "),
   }));
 }

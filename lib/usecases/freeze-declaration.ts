@@ -13,8 +13,10 @@ import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
 import {
   certainTotal,
   err,
+  isSignedOff,
   mayDownload,
   ok,
+  openPoints,
   sumUsd,
   toDeclarationCsv,
   type ReadinessPoint,
@@ -28,7 +30,9 @@ import { rescreenEntries } from "./rescreen-entries";
 export type FreezeProblem =
   | { readonly kind: "declaration-not-found" }
   | { readonly kind: "not-a-draft" }
-  | { readonly kind: "not-ready"; readonly open: readonly ReadinessPoint[] };
+  | { readonly kind: "not-ready"; readonly open: readonly ReadinessPoint[] }
+  /** The organization demands a second person, and what stands there now has no valid yes. */
+  | { readonly kind: "not-signed-off" };
 
 /**
  * Makes the file and keeps it with everything it rests on, for good: CBP can neither amend nor withdraw an accepted
@@ -48,6 +52,7 @@ async function freeze(t: Tenant, id: string): Promise<Result<null, FreezeProblem
   if (!view) return err({ kind: "declaration-not-found" });
   if (view.declaration.state !== "draft") return err({ kind: "not-a-draft" });
   if (!mayDownload(view.points)) return err({ kind: "not-ready", open: openPoints(view.points) });
+  if (!isSignedOff(view.signOff)) return err({ kind: "not-signed-off" });
 
   const content = Buffer.from(toDeclarationCsv(view.entries.map(({ facts }) => facts.number)), "ascii");
   const sha256 = createHash("sha256").update(content).digest("hex");
@@ -56,15 +61,15 @@ async function freeze(t: Tenant, id: string): Promise<Result<null, FreezeProblem
     bytes: content.byteLength,
     refundable: certainTotal(view.entries.map(({ refundable }) => refundable)),
     interest: sumUsd(view.entries.flatMap(({ interest }) => interest ?? [])),
-    snapshot: await takeSnapshot(t, view.declaration, view, today()),
+    snapshot: await takeSnapshot(t, view.declaration, view),
   };
   if (!(await declarationStepsOf(t).freeze(id, file, now()))) return err({ kind: "not-a-draft" });
   const { fileName } = view.declaration;
   await documentsOf(t).keepDeclarationFile(id, { fileName, mediaType: "text/csv", sha256, content });
-  await recordAudit(t, "declaration.frozen", id, { fileName, sha256, entries: view.entries.length });
+  const signedOffBy = view.signOff.kind === "signed" ? view.signOff.name : "";
+  await recordAudit(t, "declaration.frozen", id, {
+    ...{ fileName, sha256, entries: view.entries.length },
+    signedOffBy,
+  });
   return ok(null);
 }
-
-/** What blocks the download. */
-const openPoints = (points: readonly ReadinessPoint[]): readonly ReadinessPoint[] =>
-  points.filter(({ rule, state }) => rule.blocking && (state === "failed" || state === "to-attest"));

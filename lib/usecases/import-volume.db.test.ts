@@ -81,7 +81,9 @@ describe("sixty thousand rows", () => {
     // From here on the statistics know every organization but this one, as they do right after a first import.
     await asOwner("ANALYZE");
     await added(scope, anEs003([...rowsOf(9_999, 19_998)]), "many.csv");
-    const created = await createDeclarations(scope, { importerNumber: "89-123456700", lanes: CAPE_LANES });
+    const created = await createDeclarations(scope, {
+      ...{ importerNumbers: ["89-123456700"], filerCodes: null, lanes: CAPE_LANES },
+    });
     if (!created.ok) throw new Error(created.problem.kind);
     expect(created.value).toHaveLength(1);
     const id = created.value[0]!;

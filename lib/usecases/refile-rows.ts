@@ -3,6 +3,7 @@ import "server-only";
 import type { OrgScope } from "@/lib/auth/scope";
 import { holdBooks } from "@/lib/data/bulk-tenant";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
+import { organizationSettingsOf } from "@/lib/data/organization-settings";
 import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
 import { buildDeclarations, err, rejectedGroups, type EntryNumber, type Result } from "@/lib/domain";
 
@@ -32,6 +33,7 @@ export async function refileRows(
     inOrganization(scope, async (t) => {
       // Nothing is accepted, and no import undone, between this look and the drafts.
       await holdBooks(queryOf(t), t.orgId);
+      await declarationStepsOf(t).holdBuilding();
       return refile(t, choice);
     }),
   );
@@ -46,9 +48,12 @@ async function refile(t: Tenant, choice: RefileChoice): Promise<Result<readonly 
   const rows = numbers.flatMap((number) => free.get(number) ?? []);
   for (const [declarationId, dropped] of rowsByDeclaration(rows))
     await declarationStepsOf(t).release(declarationId, dropped);
-  const { batches } = buildDeclarations(
+  const { batches, refused: notOurs } = buildDeclarations(
     rows.map(({ number, entry }) => ({ number, importerNumber: entry?.importerNumber ?? null })),
+    await organizationSettingsOf(t).filing(),
   );
+  if (notOurs.length > 0)
+    return err({ kind: "not-refilable", numbers: notOurs.map(({ candidate }) => candidate.number) });
   return writeDrafts(t, batches, new Map(rows.map(({ number, claim }) => [number, claim.declarationId])));
 }
 

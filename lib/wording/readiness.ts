@@ -1,6 +1,13 @@
-import { formatEntryNumber, type EntryNumber, type ReadinessPoint, type ReadinessState } from "@/lib/domain";
+import {
+  formatEntryNumber,
+  type EntryNumber,
+  type FilingRight,
+  type ReadinessPoint,
+  type ReadinessState,
+} from "@/lib/domain";
 
 import { countOf, formatBytes, formatCount } from "./count";
+import { describeRight } from "./declarations";
 import { ASSUMED_FACT_NAMES, listOf } from "./facts";
 
 export const READINESS_STATE_WORDS = {
@@ -14,11 +21,13 @@ export const READINESS_STATE_WORDS = {
 type DeclarationSize = {
   readonly entries: number;
   readonly fileBytes: number;
+  readonly right: FilingRight | null;
 };
 
 const EXAMPLES_MAX = 5;
 
-const examplesOf = (numbers: readonly EntryNumber[]): string => {
+/** "ZZX-1000005-2, ZZX-1000012-8 and 3 more"; empty of none. */
+export const examplesOf = (numbers: readonly EntryNumber[]): string => {
   const shown = numbers.slice(0, EXAMPLES_MAX).map(formatEntryNumber).join(", ");
   return numbers.length > EXAMPLES_MAX
     ? `${shown} and ${formatCount(numbers.length - EXAMPLES_MAX)} more`
@@ -28,13 +37,15 @@ const examplesOf = (numbers: readonly EntryNumber[]): string => {
 /** What a point rests on, a sentence each: what was computed, which entries fail, what nobody can prove from files. */
 export function readinessEvidence(
   point: ReadinessPoint,
-  { entries, fileBytes }: DeclarationSize,
+  { entries, fileBytes, right }: DeclarationSize,
 ): readonly string[] {
-  const { failing, warned, assumed, id, rule, state } = point;
+  const { failing, warned, assumed, id, kind, state } = point;
   const sentences: string[] = [];
+  if (id === "filer" && kind === "computed" && right !== null)
+    sentences.push(`By its settings this organization is ${describeRight(right)}.`);
   if (id === "file-limits")
     sentences.push(`${countOf(entries, "entry number", "entry numbers")}, ${formatBytes(fileBytes)}.`);
-  else if (rule.kind === "computed" && state !== "failed")
+  else if (kind === "computed" && state !== "failed")
     sentences.push(`${formatCount(entries - failing.length)} of ${countOf(entries, "entry", "entries")}.`);
   if (failing.length > 0)
     sentences.push(`${countOf(failing.length, "entry fails", "entries fail")}: ${examplesOf(failing)}.`);

@@ -12,6 +12,7 @@ import {
   ROW_OUTCOME_WORDS,
 } from "@/lib/wording/claims";
 import { countOf } from "@/lib/wording/count";
+import { importerText } from "@/lib/wording/declarations";
 import { formatUsd } from "@/lib/wording/money";
 
 /** CBP's word, and the plain one beside it where they differ. */
@@ -41,7 +42,7 @@ export function toClaimRow(view: ClaimView, base: string): ClaimRow {
     id: view.id ?? `number ${view.claimNumber ?? ""}`,
     href: claimHref(view, base),
     claimNumber: view.claimNumber,
-    importer: own ? own.declaration.importerName || own.claim.importerNumber : now.importers.join(", "),
+    importer: own ? importerText(own.declaration) : now.importers.join(", "),
     elsewhere: own === null,
     status: statusText(view),
     tone: CLAIM_EVENT_WORDS[state.status].tone,

@@ -2,12 +2,14 @@
 
 import { z } from "zod";
 
+import { manyOf } from "@/lib/auth/form";
 import { memberAction } from "@/lib/auth/member-action";
 import { endOtherSessions } from "@/lib/auth/sign-in";
 import { ok } from "@/lib/domain";
 import { makeCalendarAddress, revokeCalendarAddress } from "@/lib/usecases/calendar-address";
 import { setAddingUnasked } from "@/lib/usecases/set-adding-unasked";
 import { setDigestRhythm } from "@/lib/usecases/set-digest-rhythm";
+import { setFilingRight, setFilingTerms } from "@/lib/usecases/set-filing-right";
 import { setImporterTerms } from "@/lib/usecases/set-importer-terms";
 
 export const setImporterTermsAction = memberAction({
@@ -37,6 +39,48 @@ export const setAddingUnaskedAction = memberAction({
   refuse: () => "The setting could not be stored.",
   done: () => ({ sentence: "Stored. It holds for the next file." }),
   revalidate: ({ orgSlug }) => `/${orgSlug}/settings`,
+});
+
+const NUMBER_CHARACTERS_MAX = 100;
+
+export const setFilingRightAction = memberAction({
+  input: z.object({
+    org: z.string(),
+    role: z.enum(["importer", "broker"], "Choose one of the two."),
+    importers: manyOf(z.string().max(NUMBER_CHARACTERS_MAX)),
+    filers: manyOf(z.string().max(NUMBER_CHARACTERS_MAX)),
+    other: z
+      .string()
+      .max(500, "At most 500 characters; store these, then add the rest.")
+      .transform((text) => text.split(",")),
+  }),
+  needs: "settings:write",
+  run: (scope, { role, importers, filers, other }) =>
+    setFilingRight(scope, role, [...(role === "importer" ? importers : filers), ...other]),
+  refuse: (problem) =>
+    problem.kind === "no-number"
+      ? "Choose or write at least one number of your own."
+      : `${problem.found} is no filer code: three letters or digits, and not 000.`,
+  done: () => ({ sentence: "Stored. Declarations take the entries of these numbers only." }),
+  revalidate: ({ orgSlug }) => `/${orgSlug}`,
+});
+
+export const setFilingTermsAction = memberAction({
+  input: z.object({
+    org: z.string(),
+    // A box that is not ticked sends nothing.
+    needsSignOff: z.literal("yes").optional(),
+    mergesImporters: z.literal("yes").optional(),
+  }),
+  needs: "settings:write",
+  run: (scope, { needsSignOff, mergesImporters }) =>
+    setFilingTerms(scope, {
+      needsSignOff: needsSignOff === "yes",
+      mergesImporters: mergesImporters === "yes",
+    }),
+  refuse: () => "The settings could not be stored.",
+  done: () => ({ sentence: "Stored. It holds for every draft from now on." }),
+  revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
 export const endOtherSessionsAction = memberAction({

@@ -21,9 +21,11 @@ import { mailerOf } from "@/lib/mail/mailer";
 import { rhythmOf } from "@/lib/usecases/send-digest";
 import { RATE_CLASS_NAMES } from "@/lib/wording/interest";
 
+import { filingQuestion } from "../filing-right-rows";
 import { endOtherSessionsAction, setAddingUnaskedAction, setImporterTermsAction } from "./actions";
 import { CalendarPanel } from "./calendar-panel";
 import { DigestPanel } from "./digest-panel";
+import { FilingPanels } from "./filing-panels";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -34,12 +36,17 @@ type SettingsPageProps = {
 export default async function SettingsPage({ params }: SettingsPageProps) {
   const { org } = await params;
   const scope = await requireMember(org, `/${org}/settings`);
-  const { importers, addsFilesUnasked, feed, rhythm } = await inOrganization(scope, async (t) => ({
-    feed: await calendarFeedOf(t).find(),
-    rhythm: rhythmOf(await digestSettingOf(t).rhythm(), scope.role),
-    importers: await importersOf(t).list(),
-    addsFilesUnasked: await organizationSettingsOf(t).addsFilesUnasked(),
-  }));
+  const { importers, addsFilesUnasked, feed, rhythm, filing, question } = await inOrganization(
+    scope,
+    async (t) => ({
+      feed: await calendarFeedOf(t).find(),
+      rhythm: rhythmOf(await digestSettingOf(t).rhythm(), scope.role),
+      importers: await importersOf(t).list(),
+      addsFilesUnasked: await organizationSettingsOf(t).addsFilesUnasked(),
+      filing: await organizationSettingsOf(t).filing(),
+      question: await filingQuestion(t),
+    }),
+  );
   const session = await currentSession();
   const sessions = await sessionsOf(scope.userId);
   const mayWrite = roleMay(scope.role, "settings:write");
@@ -65,6 +72,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
           </ul>
         )}
       </Panel>
+      <FilingPanels org={scope.orgSlug} filing={filing} question={question} mayWrite={mayWrite} />
       <Panel
         title="Adding files"
         note="Every file is shown first, with what it would change. This leaves the question out where there is little to decide."

@@ -136,12 +136,15 @@ describe("mistakes of filing", () => {
       importerNumber: "89-123456700",
       filerCode: filerCodeOf(A),
       entries: [entry],
+      right: null,
       fileBytes: 27,
     };
     const attested = READINESS_POINTS.filter(({ id }) => id !== "ach-refund").map(({ point }) => ({
       point,
       name: "M. Ortiz",
       at: "2026-11-21T10:00:00Z",
+      statement: "",
+      note: "",
     }));
     // It holds the payment and not the filing: said, still open, and no obstacle to the download.
     const points = assessReadiness(file, attested);

@@ -1,28 +1,33 @@
 import { type EntryNumber, type FilerCode, filerCodeOf } from "../identifiers";
 import { DECLARATION_LIMITS, type DeclarationLimits } from "../law/declaration-limits";
 import { isNonEmpty, type NonEmpty } from "../result";
+import { type FilingRight, type RightRefusal, rightRefusal } from "./filing-right";
 
 /** An entry that may go into a CAPE Declaration; callers add what they want to find again in the batch. */
 export type Candidate = {
   readonly number: EntryNumber;
   /** Null: unknown, or the files name different importers. */
   readonly importerNumber: string | null;
-  /** It stands on a live declaration of ours or on an imported claim that was not refused. */
+  /** It stands on a live declaration of ours. */
   readonly alreadyDeclared?: boolean;
+  /** It stands on a claim filed elsewhere, which a file showed and CBP has not answered. */
+  readonly claimUnanswered?: boolean;
 };
 
-/** One file: one importer of record, one filer, within CBP's limits, by entry number. */
+/** One file: one filer, one importer of record unless importers are merged, within CBP's limits, by entry number. */
 export type DeclarationBatch<C extends Candidate = Candidate> = {
-  readonly importerNumber: string;
+  /** Every importer of record in the file, in text order; one unless they are merged. */
+  readonly importerNumbers: NonEmpty<string>;
   readonly filerCode: FilerCode;
-  /** This file is number `part` of `parts` for its importer and filer. */
+  /** This file is number `part` of `parts` for its importer and filer, or for its filer when importers are merged. */
   readonly part: number;
   readonly parts: number;
   readonly entries: NonEmpty<C>;
 };
 
 /** Why a candidate is in no batch. `repeated`: the same number stands in the batch once already. */
-export type CandidateRefusal = "repeated" | "importer-unknown" | "already-declared";
+export type CandidateRefusal =
+  "repeated" | "importer-unknown" | "already-declared" | "claim-unanswered" | RightRefusal;
 
 /** Every candidate is in exactly one batch or refused once, with the reason. */
 export type DeclarationPlan<C extends Candidate = Candidate> = {
@@ -31,6 +36,14 @@ export type DeclarationPlan<C extends Candidate = Candidate> = {
 };
 
 type FileLimits = Pick<DeclarationLimits, "header" | "entriesMax" | "bytesBelow">;
+
+type BuildTerms = {
+  readonly limits?: FileLimits;
+  /** Null: the organization has not said whose entries it may declare, so nothing is refused for that. */
+  readonly right?: FilingRight | null;
+  /** A broker's account may file several importers in one file; an importer's may not (CBP FAQ). */
+  readonly mergesImporters?: boolean;
+};
 
 const LINE_END_BYTES = 2;
 const ENTRY_NUMBER_BYTES = 11;
@@ -52,23 +65,24 @@ function entriesPerFile({ header, entriesMax, bytesBelow }: FileLimits): number 
  */
 export function buildDeclarations<C extends Candidate>(
   candidates: readonly C[],
-  limits: FileLimits = DECLARATION_LIMITS,
+  { limits = DECLARATION_LIMITS, right = null, mergesImporters = false }: BuildTerms = {},
 ): DeclarationPlan<C> {
-  const { accepted, refused } = sortOut(candidates);
+  const { accepted, refused } = sortOut(candidates, right);
   const perFile = entriesPerFile(limits);
-  const batches = [...groupByFiler(accepted).values()].flatMap((group) => {
-    const parts = Math.ceil(group.entries.length / perFile);
-    return Array.from({ length: parts }, (_, index) =>
-      batchOf(group, index + 1, parts, group.entries.slice(index * perFile, (index + 1) * perFile)),
-    );
-  });
+  const batches = [...groupByFile(accepted, mergesImporters && right?.role === "broker").values()].flatMap(
+    (group) => {
+      const parts = Math.ceil(group.length / perFile);
+      return Array.from({ length: parts }, (_, index) =>
+        batchOf(group.slice(index * perFile, (index + 1) * perFile), index + 1, parts),
+      );
+    },
+  );
   return { batches, refused };
 }
 
 type Accepted<C> = { readonly candidate: C; readonly importerNumber: string };
-type Group<C> = { readonly importerNumber: string; readonly filerCode: FilerCode; readonly entries: C[] };
 
-function sortOut<C extends Candidate>(candidates: readonly C[]) {
+function sortOut<C extends Candidate>(candidates: readonly C[], right: FilingRight | null) {
   const importers = new Map<EntryNumber, Set<string | null>>();
   for (const { number, importerNumber } of candidates) {
     importers.set(number, (importers.get(number) ?? new Set()).add(importerNumber));
@@ -76,12 +90,17 @@ function sortOut<C extends Candidate>(candidates: readonly C[]) {
   const accepted = new Map<EntryNumber, Accepted<C>>();
   const refused: { candidate: C; because: CandidateRefusal }[] = [];
   for (const candidate of candidates) {
-    const { number, importerNumber, alreadyDeclared = false } = candidate;
+    const { number, importerNumber } = candidate;
     const isTorn = (importers.get(number)?.size ?? 0) > 1;
-    if (alreadyDeclared) refused.push({ candidate, because: "already-declared" });
+    if (candidate.alreadyDeclared === true) refused.push({ candidate, because: "already-declared" });
+    else if (candidate.claimUnanswered === true) refused.push({ candidate, because: "claim-unanswered" });
     else if (importerNumber === null || isTorn) refused.push({ candidate, because: "importer-unknown" });
-    else if (accepted.has(number)) refused.push({ candidate, because: "repeated" });
-    else accepted.set(number, { candidate, importerNumber });
+    else {
+      const because = right && rightRefusal(right, candidate);
+      if (because !== null) refused.push({ candidate, because });
+      else if (accepted.has(number)) refused.push({ candidate, because: "repeated" });
+      else accepted.set(number, { candidate, importerNumber });
+    }
   }
   return { accepted: [...accepted.values()], refused };
 }
@@ -89,27 +108,32 @@ function sortOut<C extends Candidate>(candidates: readonly C[]) {
 /** Text order by UTF-16 code units, which for importer and entry numbers is code points, and the same in any locale. */
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function groupByFiler<C extends Candidate>(accepted: readonly Accepted<C>[]): ReadonlyMap<string, Group<C>> {
-  const groups = new Map<string, Group<C>>();
+function groupByFile<C extends Candidate>(
+  accepted: readonly Accepted<C>[],
+  merged: boolean,
+): ReadonlyMap<string, Accepted<C>[]> {
+  const groups = new Map<string, Accepted<C>[]>();
   const inOrder = accepted.toSorted(
-    (a, b) => byText(a.importerNumber, b.importerNumber) || byText(a.candidate.number, b.candidate.number),
+    (a, b) =>
+      (merged ? 0 : byText(a.importerNumber, b.importerNumber)) ||
+      byText(a.candidate.number, b.candidate.number),
   );
-  for (const { candidate, importerNumber } of inOrder) {
-    const filerCode = filerCodeOf(candidate.number);
-    const key = `${filerCode} ${importerNumber}`;
+  for (const each of inOrder) {
+    const key = `${filerCodeOf(each.candidate.number)} ${merged ? "" : each.importerNumber}`;
     const group = groups.get(key);
-    if (group) group.entries.push(candidate);
-    else groups.set(key, { importerNumber, filerCode, entries: [candidate] });
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   return groups;
 }
 
 function batchOf<C extends Candidate>(
-  group: Group<C>,
+  group: readonly Accepted<C>[],
   part: number,
   parts: number,
-  entries: C[],
 ): DeclarationBatch<C> {
-  if (!isNonEmpty(entries)) throw new Error("A declaration without entries");
-  return { importerNumber: group.importerNumber, filerCode: group.filerCode, part, parts, entries };
+  const entries = group.map(({ candidate }) => candidate);
+  const importerNumbers = [...new Set(group.map(({ importerNumber }) => importerNumber))].sort(byText);
+  if (!isNonEmpty(entries) || !isNonEmpty(importerNumbers)) throw new Error("A declaration without entries");
+  return { importerNumbers, filerCode: filerCodeOf(entries[0].number), part, parts, entries };
 }

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { day } from "../day";
 import { checkDigitFor, type EntryNumber, filerCodeOf } from "../identifiers";
 import { aNumber } from "../testing/an-entry";
-import { buildDeclarations, type Candidate, declarationBytes } from "./build-declarations";
+import {
+  buildDeclarations,
+  type Candidate,
+  type CandidateRefusal,
+  declarationBytes,
+} from "./build-declarations";
+import type { FilingRight } from "./filing-right";
 import { declarationFileName, toDeclarationCsv } from "./to-csv";
 
 const numbered = (filer: string, n: number): EntryNumber => {
@@ -46,10 +52,17 @@ describe("the declaration file", () => {
     ["../../etc", "CAPE_etc_ZZX_2026-11-21_1of2.csv"],
     ["123-45-6789", "CAPE_123456789_ZZX_2026-11-21_1of2.csv"],
   ])("of importer %j is called %s", (importer, name) => {
-    expect(declarationFileName(importer, filerCodeOf(numbered("ZZX", 1)), day("2026-11-21"), 1, 2)).toBe(
+    expect(declarationFileName([importer], filerCodeOf(numbered("ZZX", 1)), day("2026-11-21"), 1, 2)).toBe(
       name,
     );
   });
+});
+
+it("a file of several importers is called by their number", () => {
+  const filer = filerCodeOf(numbered("ZZX", 1));
+  expect(declarationFileName(["12-3456789", "98-7654321"], filer, day("2026-11-21"), 1, 1)).toBe(
+    "CAPE_2importers_ZZX_2026-11-21_1of1.csv",
+  );
 });
 
 describe("splitting entries into declarations", () => {
@@ -70,7 +83,7 @@ describe("splitting entries into declarations", () => {
   it("loses no candidate and counts none twice", () => {
     fc.assert(
       fc.property(candidates, limits, (list, limit) => {
-        const { batches, refused } = buildDeclarations(list, limit);
+        const { batches, refused } = buildDeclarations(list, { limits: limit });
         const placed = [
           ...batches.flatMap((batch) => batch.entries),
           ...refused.map(({ candidate }) => candidate),
@@ -84,7 +97,7 @@ describe("splitting entries into declarations", () => {
   it("puts no number into two places of any file", () => {
     fc.assert(
       fc.property(candidates, limits, (list, limit) => {
-        const numbers = buildDeclarations(list, limit).batches.flatMap((batch) =>
+        const numbers = buildDeclarations(list, { limits: limit }).batches.flatMap((batch) =>
           batch.entries.map((e) => e.number),
         );
         expect(new Set(numbers).size).toBe(numbers.length);
@@ -95,13 +108,13 @@ describe("splitting entries into declarations", () => {
   it("keeps every file within both limits, to one importer and one filer, and counts its parts", () => {
     fc.assert(
       fc.property(candidates, limits, (list, limit) => {
-        for (const batch of buildDeclarations(list, limit).batches) {
+        for (const batch of buildDeclarations(list, { limits: limit }).batches) {
           expect(batch.entries.length).toBeLessThanOrEqual(limit.entriesMax);
           expect(bytesOf(toDeclarationCsv(batch.entries.map((entry) => entry.number)))).toBeLessThan(
             limit.bytesBelow,
           );
           for (const entry of batch.entries) {
-            expect(entry.importerNumber).toBe(batch.importerNumber);
+            expect(batch.importerNumbers).toEqual([entry.importerNumber]);
             expect(filerCodeOf(entry.number)).toBe(batch.filerCode);
           }
           expect(batch.part >= 1 && batch.part <= batch.parts).toBe(true);
@@ -117,8 +130,8 @@ describe("splitting entries into declarations", () => {
     );
     fc.assert(
       fc.property(shuffled, limits, ([list, otherOrder], limit) => {
-        const { batches } = buildDeclarations(list, limit);
-        expect(buildDeclarations(otherOrder, limit).batches).toEqual(batches);
+        const { batches } = buildDeclarations(list, { limits: limit });
+        expect(buildDeclarations(otherOrder, { limits: limit }).batches).toEqual(batches);
         for (const { entries: inFile } of batches) {
           const numbers = inFile.map((entry) => entry.number);
           expect(numbers).toEqual([...numbers].sort());
@@ -158,8 +171,53 @@ describe("splitting entries into declarations", () => {
   });
 
   it("refuses limits that leave no room for an entry", () => {
-    expect(() => buildDeclarations([], { header: "Entry Number", entriesMax: 5, bytesBelow: 27 })).toThrow(
-      "no room",
-    );
+    expect(() =>
+      buildDeclarations([], { limits: { header: "Entry Number", entriesMax: 5, bytesBelow: 27 } }),
+    ).toThrow("no room");
+  });
+
+  it("says of an entry on a claim elsewhere that it waits there", () => {
+    const { batches, refused } = buildDeclarations([candidate(1, { claimUnanswered: true })]);
+    expect(batches).toEqual([]);
+    expect(refused.map(({ because }) => because)).toEqual(["claim-unanswered"]);
+  });
+
+  describe("of an organization that said whose entries it may declare", () => {
+    const ownImporter: FilingRight = { role: "importer", importerNumbers: ["12-3456789"] };
+    const broker: FilingRight = { role: "broker", filerCodes: [filerCodeOf(numbered("ZZX", 1))] };
+    const ours = candidate(1);
+    const ofAnother = candidate(2, { importerNumber: "98-7654321" });
+    const filedByAnother = candidate(3, { number: numbered("987", 3) });
+
+    it.each<[FilingRight, Candidate[], CandidateRefusal, string]>([
+      [ownImporter, [ofAnother], "other-importer", "an importer files its own entries only"],
+      [broker, [filedByAnother], "other-filer", "a broker files only what it filed"],
+    ])("%j leaves out %j because %s, for %s", (right, left, because) => {
+      const { batches, refused } = buildDeclarations([ours, ofAnother, filedByAnother], { right });
+      expect(refused).toEqual(left.map((each) => ({ candidate: each, because })));
+      expect(batches.flatMap(({ entries: inFile }) => inFile)).toHaveLength(2);
+    });
+
+    it("puts several importers of one filer into one file only for a broker that merges them", () => {
+      const both = [ofAnother, ours];
+      const filesOf = (right: FilingRight | null, mergesImporters: boolean) =>
+        buildDeclarations(both, { right, mergesImporters }).batches.map((batch) => batch.importerNumbers);
+      expect(filesOf(broker, true)).toEqual([["12-3456789", "98-7654321"]]);
+      expect(filesOf(broker, false)).toEqual([["12-3456789"], ["98-7654321"]]);
+      expect(filesOf({ role: "importer", importerNumbers: ["12-3456789", "98-7654321"] }, true)).toHaveLength(
+        2,
+      );
+      expect(filesOf(null, true)).toHaveLength(2);
+    });
+
+    it("keeps a merged file in the order of its entry numbers, and counts the limit across importers", () => {
+      const mixed = Array.from({ length: 10_000 }, (_, n) =>
+        candidate(n, { importerNumber: n % 2 === 0 ? "98-7654321" : "12-3456789" }),
+      );
+      const { batches } = buildDeclarations(mixed, { right: broker, mergesImporters: true });
+      expect(batches.map(({ entries: inFile }) => inFile.length)).toEqual([9_999, 1]);
+      const numbers = batches.flatMap(({ entries: inFile }) => inFile.map(({ number }) => number));
+      expect(numbers).toEqual([...numbers].sort());
+    });
   });
 });

@@ -72,14 +72,18 @@ const POINT_OF_LANE: Record<Exclude<Lane, (typeof CAPE_LANES)[number]>, Readines
 const isCapeLane = (lane: Lane): lane is (typeof CAPE_LANES)[number] =>
   (CAPE_LANES as readonly Lane[]).includes(lane);
 
-/** The points an entry fails. An entry outside CAPE's lanes always fails at least one. */
+/**
+ * The points an entry fails. An entry outside CAPE's lanes always fails at least one.
+ * @param importerNumber - of the declaration; null where a broker merges several, who must be known all the same
+ */
 export function pointsFailedBy(
   entry: DeclaredEntryFacts,
-  importerNumber: string,
+  importerNumber: string | null,
 ): ReadonlySet<ReadinessPointId> {
   const failed = new Set<ReadinessPointId>();
   const { lane, daysSinceLiquidation: days } = entry;
-  if (entry.importerNumber !== importerNumber) failed.add("filer");
+  if (entry.importerNumber === null || entry.importerNumber !== (importerNumber ?? entry.importerNumber))
+    failed.add("filer");
   if (!entry.checkDigitConfirmed && !hasFittingCheckDigit(entry.number)) failed.add("entry-numbers");
   if (entry.declaredElsewhere) failed.add("duplicates");
   if (!entry.ieepaDutiable) failed.add("dutiable-line");

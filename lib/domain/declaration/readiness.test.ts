@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { LANES } from "../eligibility/verdict";
 import { CAPE_LANES } from "../eligibility/verdict";
-import { filerCodeOf } from "../identifiers";
+import { type FilerCode, filerCodeOf } from "../identifiers";
 import { READINESS_POINTS, type ReadinessPointId } from "../law/readiness-points";
 import { aNumber } from "../testing/an-entry";
 import type { DeclaredEntryFacts } from "./entry-obstacles";
-import { assessReadiness, type Attestation, type DeclarationFacts, mayDownload } from "./readiness";
+import type { FilingRight } from "./filing-right";
+import {
+  assessReadiness,
+  type Attestation,
+  type DeclarationFacts,
+  mayDownload,
+  type ReadinessState,
+} from "./readiness";
 
 const FIRST = aNumber("ZZX10000011");
 const WRONG_DIGIT = aNumber("ZZX10000204");
@@ -28,6 +35,7 @@ const declaration = (
 ): DeclarationFacts => ({
   importerNumber: "12-3456789",
   filerCode: filerCodeOf(FIRST),
+  right: null,
   entries,
   fileBytes: 27,
   ...change,
@@ -36,6 +44,8 @@ const ALL_ATTESTED: Attestation[] = READINESS_POINTS.map(({ point }) => ({
   point,
   name: "M. Ortiz",
   at: "2026-11-21T15:00:00Z",
+  statement: "",
+  note: "",
 }));
 
 const stateAt = (
@@ -77,6 +87,38 @@ describe("the twelve points", () => {
   ])("without the attestation of point %i the download is allowed: %s, because %s", (missing, allowed) => {
     const attestations = ALL_ATTESTED.filter(({ point }) => point !== missing);
     expect(mayDownload(assessReadiness(declaration([entry()]), attestations))).toBe(allowed);
+  });
+});
+
+describe("point 1, once the organization said whose entries it may declare", () => {
+  const right = (own: string): FilingRight => ({ role: "importer", importerNumbers: [own] });
+  const broker: FilingRight = { role: "broker", filerCodes: [filerCodeOf(FIRST)] };
+
+  it.each<[FilingRight | null, ReadinessState, string]>([
+    [right("12-3456789"), "met", "the importer is its own"],
+    [right("123456789"), "met", "hyphens make no other importer"],
+    [right("98-7654321"), "failed", "the importer is another one"],
+    [broker, "met", "it filed the entry"],
+    [{ role: "broker", filerCodes: ["987" as FilerCode] }, "failed", "another broker filed it"],
+    [null, "attested", "nobody said it, so somebody vouches for it"],
+  ])("of %j is %s because %s", (own, state) => {
+    const point = stateAt("filer", declaration([entry()], { right: own }));
+    expect(point.state).toBe(state);
+    expect(point.failing).toEqual(state === "failed" ? [FIRST] : []);
+  });
+
+  it("needs no attestation, and none counts against what it computes", () => {
+    const without = assessReadiness(declaration([entry()], { right: broker }), []);
+    expect(without.filter(({ state }) => state === "to-attest").map(({ id }) => id)).not.toContain("filer");
+    const foreign = declaration([entry()], { right: right("98-7654321") });
+    expect(mayDownload(assessReadiness(foreign, ALL_ATTESTED))).toBe(false);
+  });
+
+  it("takes several importers in a merged file, and none that is unknown", () => {
+    const merged = { importerNumber: null, right: broker };
+    const other = entry({ number: aNumber("ZZX10000029"), importerNumber: "98-7654321" });
+    expect(stateAt("filer", declaration([entry(), other], merged)).state).toBe("met");
+    expect(stateAt("filer", declaration([entry({ importerNumber: null })], merged)).state).toBe("failed");
   });
 });
 

@@ -3,14 +3,26 @@ import { type EntryNumber, type FilerCode, filerCodeOf } from "../identifiers";
 import { DECLARATION_LIMITS } from "../law/declaration-limits";
 import { READINESS_POINTS, type ReadinessPointId, type ReadinessPointRule } from "../law/readiness-points";
 import { type DeclaredEntryFacts, pointAttesting, pointsFailedBy, pointsWarnedBy } from "./entry-obstacles";
+import { type FilingRight, rightRefusal } from "./filing-right";
 
 /** Who took responsibility for a point, and when (ISO 8601). */
-export type Attestation = { readonly point: number; readonly name: string; readonly at: string };
+export type Attestation = {
+  readonly point: number;
+  readonly name: string;
+  readonly at: string;
+  /** What was attested, as it read then. */
+  readonly statement: string;
+  /** What it rests on, in the words of who attested it; empty where nothing was written. */
+  readonly note: string;
+};
 
 /** A declaration as it would be downloaded. */
 export type DeclarationFacts = {
-  readonly importerNumber: string;
+  /** Null: a broker's file of several importers. */
+  readonly importerNumber: string | null;
   readonly filerCode: FilerCode;
+  /** Null: the organization has not said whose entries it may declare. */
+  readonly right: FilingRight | null;
   readonly entries: readonly DeclaredEntryFacts[];
   readonly fileBytes: number;
 };
@@ -21,6 +33,8 @@ export type ReadinessState = "met" | "warning" | "failed" | "to-attest" | "attes
 export type ReadinessPoint = {
   readonly rule: ReadinessPointRule;
   readonly id: ReadinessPointId;
+  /** Point 1 is computed once the organization said whose entries it may declare, and attested until then. */
+  readonly kind: ReadinessPointRule["kind"];
   readonly state: ReadinessState;
   /** Entries that fail the point, in the order of the file. */
   readonly failing: readonly EntryNumber[];
@@ -48,11 +62,14 @@ export function assessReadiness(
 ): readonly ReadinessPoint[] {
   const findings = findingsOf(declaration);
   return READINESS_POINTS.map((rule) => {
-    const attestation = attestations.find(({ point }) => point === rule.point) ?? null;
+    const kind = readinessKind(rule, declaration.right);
+    const found = attestations.find(({ point }) => point === rule.point) ?? null;
+    const attestation = kind === "attested" ? found : null;
     return {
       rule,
       id: rule.id,
-      state: stateOf(rule, findings, attestation),
+      kind,
+      state: stateOf(rule.id, kind, findings, attestation),
       failing: [...(findings.failing.get(rule.id) ?? [])],
       warned: [...(findings.warned.get(rule.id) ?? [])],
       assumed: [...(findings.assumed.get(rule.id) ?? [])],
@@ -61,22 +78,33 @@ export function assessReadiness(
   });
 }
 
+/** How a point is answered: what an organization said of itself answers point 1 for every entry. */
+export const readinessKind = (
+  { id, kind }: ReadinessPointRule,
+  right: FilingRight | null,
+): ReadinessPointRule["kind"] => (id === "filer" && right !== null ? "computed" : kind);
+
 /** True when nothing that blocks the filing is open: the file may be frozen and downloaded. */
-export const mayDownload = (points: readonly ReadinessPoint[]): boolean =>
-  points.every(({ rule, state }) => !rule.blocking || (state !== "failed" && state !== "to-attest"));
+export const mayDownload = (points: readonly ReadinessPoint[]): boolean => openPoints(points).length === 0;
+
+/** What blocks the download. */
+export const openPoints = (points: readonly ReadinessPoint[]): readonly ReadinessPoint[] =>
+  points.filter(({ rule, state }) => rule.blocking && (state === "failed" || state === "to-attest"));
 
 function stateOf(
-  rule: ReadinessPointRule,
+  id: ReadinessPointId,
+  kind: ReadinessPointRule["kind"],
   findings: Findings,
   attestation: Attestation | null,
 ): ReadinessState {
-  if (findings.failing.has(rule.id)) return "failed";
-  if (rule.id === "file-limits" && findings.fileFails) return "failed";
-  if (rule.kind === "attested") return attestation === null ? "to-attest" : "attested";
-  return findings.warned.has(rule.id) ? "warning" : "met";
+  if (findings.failing.has(id)) return "failed";
+  if (id === "file-limits" && findings.fileFails) return "failed";
+  if (kind === "attested") return attestation === null ? "to-attest" : "attested";
+  return findings.warned.has(id) ? "warning" : "met";
 }
 
-function findingsOf({ importerNumber, filerCode, entries, fileBytes }: DeclarationFacts): Findings {
+function findingsOf(declaration: DeclarationFacts): Findings {
+  const { importerNumber, filerCode, right, entries, fileBytes } = declaration;
   const failing: ByPoint<EntryNumber> = new Map();
   const warned: ByPoint<EntryNumber> = new Map();
   const assumed: ByPoint<AssumedFact> = new Map();
@@ -85,6 +113,7 @@ function findingsOf({ importerNumber, filerCode, entries, fileBytes }: Declarati
     const failed = new Set(pointsFailedBy(entry, importerNumber));
     if (seen.has(entry.number)) failed.add("duplicates");
     if (filerCodeOf(entry.number) !== filerCode) failed.add("filer");
+    if (right !== null && rightRefusal(right, entry) !== null) failed.add("filer");
     seen.add(entry.number);
     for (const point of failed) add(failing, point, entry.number);
     for (const point of pointsWarnedBy(entry)) add(warned, point, entry.number);

@@ -1,6 +1,7 @@
 import type { Day } from "../day";
 import type { EntryNumber, FilerCode } from "../identifiers";
 import { DECLARATION_LIMITS } from "../law/declaration-limits";
+import type { NonEmpty } from "../result";
 
 const LINE_END = "\r\n";
 
@@ -19,14 +20,19 @@ export function toDeclarationCsv(numbers: readonly EntryNumber[]): string {
   return [header, ...numbers].map((line) => line + LINE_END).join("");
 }
 
-/** `CAPE_<importer>_<filer>_<day>_<part>of<parts>.csv`; everything but letters and digits leaves the importer number. */
+/**
+ * `CAPE_<importer>_<filer>_<day>_<part>of<parts>.csv`; everything but letters and digits leaves the importer number. A
+ * file of several importers says how many: `CAPE_3importers_…`.
+ */
 export function declarationFileName(
-  importerNumber: string,
+  importerNumbers: NonEmpty<string>,
   filerCode: FilerCode,
   on: Day,
   part: number,
   parts: number,
 ): string {
-  const importer = importerNumber.replaceAll(/[^0-9A-Za-z]/g, "");
+  const [first, ...others] = importerNumbers;
+  const importer =
+    others.length === 0 ? first.replaceAll(/[^0-9A-Za-z]/g, "") : `${importerNumbers.length}importers`;
   return `CAPE_${importer}_${filerCode}_${on}_${part}of${parts}.csv`;
 }

@@ -95,7 +95,7 @@ function messagesOf(
   const evidence = evidenceOf(reason, foreseen, entry);
   return inUse.map((row) => ({
     message: row.message,
-    confidence: weakest(confidence, CONFIDENCE_OF_WORDING[row.confidence], foreseen.atMost ?? "proven"),
+    confidence: weakest([confidence, confidenceOfWording(row), foreseen.atMost ?? "proven"]),
     because: reason.kind,
     evidence,
   }));
@@ -115,6 +115,10 @@ const CONFIDENCE_OF_WORDING = {
   unconfirmed: "unconfirmed",
 } as const satisfies Record<CapeMessage["confidence"], Confidence>;
 
+/** How sure a message of CBP can be at most, by whose words it is known in. */
+export const confidenceOfWording = ({ confidence }: CapeMessage): Confidence =>
+  CONFIDENCE_OF_WORDING[confidence];
+
 const STRONGEST_FIRST = [
   "proven",
   "inferred",
@@ -122,7 +126,8 @@ const STRONGEST_FIRST = [
   "unknown",
 ] as const satisfies readonly Confidence[];
 
-const weakest = (...all: readonly Confidence[]): Confidence =>
+/** The weakest of these; `unknown` of none. */
+export const weakest = (all: readonly Confidence[]): Confidence =>
   STRONGEST_FIRST.findLast((confidence) => all.includes(confidence)) ?? "unknown";
 
 /** One message for several reasons is one message: the surest reason, the evidence of all. The surest comes first. */
@@ -142,5 +147,5 @@ function confidenceOfAcceptance(lane: Lane, findings: readonly Finding[]): Confi
   const restsOn = findings.filter(
     (finding) => finding.lane === lane || finding.reason.kind === "entry-date-inferred",
   );
-  return weakest("inferred", ...restsOn.map(({ confidence }) => confidence));
+  return weakest(["inferred", ...restsOn.map(({ confidence }) => confidence)]);
 }

@@ -6,7 +6,7 @@ import { DECLARATION_LIMITS } from "./declaration-limits";
 
 /**
  * computed: our facts decide. attested: a person says so by name, because no file can prove it; our facts can only
- * refute it.
+ * refute it. Point 1 becomes computed where an organization said whose entries it may declare.
  */
 type ReadinessKind = "computed" | "attested";
 

@@ -29,8 +29,8 @@ export function aPacket(count: number): PacketContent {
     declaration: {
       id: "0199f0a0-0000-7000-8000-000000000001",
       ...{
-        importerName: "Northfield Imports, Lda. – São João",
-        importerNumber: "89-123456700",
+        importers: ["Northfield Imports, Lda. – São João (89-123456700)"],
+        signedOff: "Ada Byron, 2026-11-21 15:00",
         filerCode: "ZZX",
       },
       ...{ frozenAt: "2026-11-21T15:04:05.000Z", frozenBy: "Ada Byron", asOf: day("2026-11-21") },

@@ -9,7 +9,7 @@ import { freezeDeclaration } from "../freeze-declaration";
 import { importRows } from "./read-into-books";
 
 export const NUMBERS: readonly EntryNumber[] = [3, 1, 2].map((serial) => entryNumber(serial));
-export const CHOICE = { importerNumber: "89-123456700", lanes: CAPE_LANES };
+export const CHOICE = { importerNumbers: ["89-123456700"], filerCodes: null, lanes: CAPE_LANES };
 
 /** A new organization with entries that are ready for CAPE. */
 export async function withReadyEntries(numbers: readonly EntryNumber[] = NUMBERS): Promise<OrgScope> {

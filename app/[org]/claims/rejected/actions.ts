@@ -7,7 +7,7 @@ import { memberAction } from "@/lib/auth/member-action";
 import { formatEntryNumber } from "@/lib/domain";
 import { noteMessage } from "@/lib/usecases/note-message";
 import { refileRows } from "@/lib/usecases/refile-rows";
-import { CREATE_PROBLEM_SENTENCES } from "@/lib/wording/declarations";
+import { describeCreateProblem } from "@/lib/wording/declarations";
 
 import { entryNumberField } from "../../form-fields";
 
@@ -29,7 +29,7 @@ export const refileRowsAction = memberAction({
   refuse: (problem) =>
     problem.kind === "not-refilable"
       ? `Not to be filed again any more: ${problem.numbers.slice(0, 5).map(formatEntryNumber).join(", ")}. Nothing was written; load the page anew.`
-      : CREATE_PROBLEM_SENTENCES[problem.kind],
+      : describeCreateProblem(problem),
   done: (ids, { orgSlug }) => {
     const [only] = ids.length === 1 ? ids : [];
     return { redirectTo: `/${orgSlug}/declarations${only === undefined ? "" : `/${only}`}` };

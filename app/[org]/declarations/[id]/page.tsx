@@ -4,11 +4,14 @@ import { z } from "zod";
 
 import { AceSteps } from "@/components/declarations/ace-steps";
 import { ClaimNumberForm } from "@/components/declarations/claim-number-form";
+import { DeclarationBadge } from "@/components/declarations/declarations-table";
 import { DeclaredEntriesTable } from "@/components/declarations/declared-entries-table";
 import { EvidencePanel } from "@/components/declarations/evidence-panel";
 import { LinkedDeclarations } from "@/components/declarations/linked-declarations";
 import { FilePreview } from "@/components/declarations/file-preview";
+import { PreflightPanel } from "@/components/declarations/preflight-panel";
 import { ReadinessList } from "@/components/declarations/readiness-list";
+import { SignOffPanel } from "@/components/declarations/sign-off-panel";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field";
@@ -18,22 +21,25 @@ import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
+import type { OrgScope } from "@/lib/auth/scope";
 import { today } from "@/lib/clock";
 import { linkedDeclarations } from "@/lib/data/refiled-rows";
 import { inOrganization } from "@/lib/data/tenant";
-import { mayDownload } from "@/lib/domain";
-import { viewDeclaration } from "@/lib/usecases/declaration-readiness";
-import { countOf } from "@/lib/wording/count";
+import { isSignedOff, mayDownload } from "@/lib/domain";
+import { preflightOf, viewDeclaration, type DeclarationView } from "@/lib/usecases/declaration-readiness";
+import { countOf, formatCount } from "@/lib/wording/count";
+import { importerText } from "@/lib/wording/declarations";
 
 import {
   attestPointAction,
   fileDeclarationAction,
   freezeDeclarationAction,
+  signOffDeclarationAction,
   withdrawDeclarationAction,
 } from "../actions";
 import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../row-page";
-import { DeclarationBadge } from "./declaration-badge";
-import { toDeclaredRows, toPreview, toReadinessRows } from "./readiness-rows";
+import { toPreflight } from "../preflight-rows";
+import { toDeclaredRows, toPreview, toReadinessRows, toSignOff } from "./readiness-rows";
 
 export const metadata: Metadata = { title: "Declaration" };
 
@@ -67,7 +73,7 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
         mono
         crumbs={[{ href: `${base}/declarations`, label: "Declarations" }]}
         badges={<DeclarationBadge state={state} />}
-        note={`${declaration.importerName || declaration.importerNumber}, filer ${declaration.filerCode}, ${countOf(view.entries.length, "entry", "entries")}`}
+        note={`${importerText(declaration)}, filer ${declaration.filerCode}, ${countOf(view.entries.length, "entry", "entries")}`}
         actions={
           claim ? <LinkButton href={`${base}/claims/${claim.id}`}>Open the claim</LinkButton> : undefined
         }
@@ -89,6 +95,12 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
           hidden={hidden}
         />
       </Panel>
+      <PreflightPanel {...toPreflight(preflightOf(view), view.asOf)} />
+      {view.signOff.kind === "not-needed" ? null : (
+        <Panel title="Sign-off by a second person">
+          <SignOffPanel {...toSignOff(view, scope, signOffDeclarationAction)} hidden={hidden} />
+        </Panel>
+      )}
       {isDraft && mayWrite ? (
         <Panel title="Make the file">
           <ActionForm
@@ -96,7 +108,7 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
             hidden={hidden}
             submit="Make and freeze the file"
             pending="Screening once more and freezing"
-            disabled={!mayDownload(points)}
+            disabled={!mayDownload(points) || !isSignedOff(view.signOff)}
           >
             <p className="max-w-prose text-muted">
               The entries are screened once more as of {today()}. Then the file, its rows, amounts, reasons
@@ -105,25 +117,11 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
           </ActionForm>
         </Panel>
       ) : null}
-      {declaration.fileSha256 === null ? null : (
-        <Panel title="The file">
-          <FilePreview {...toPreview(view, scope.orgSlug, roleMay(scope.role, "declarations:download"))} />
-        </Panel>
-      )}
+      {declaration.fileSha256 === null ? null : <TheFile view={view} scope={scope} hidden={hidden} />}
       {declaration.fileSha256 !== null && roleMay(scope.role, "declarations:download") ? (
         <Panel title="Evidence packet">
           <EvidencePanel {...packetLinks(scope.orgSlug, id)} />
         </Panel>
-      ) : null}
-      {state === "frozen" && roleMay(scope.role, "claims:write") ? (
-        <div className="grid items-start gap-5 lg:grid-cols-2">
-          <Panel title="Upload it in ACE">
-            <AceSteps fileName={declaration.fileName} />
-          </Panel>
-          <Panel title="Filed?">
-            <ClaimNumberForm action={fileDeclarationAction} hidden={hidden} today={today()} />
-          </Panel>
-        </div>
       ) : null}
       <Panel title="Entries" flush>
         <DeclaredEntriesTable rows={toDeclaredRows(view, base, from, ENTRIES_PER_PAGE)} />
@@ -144,6 +142,37 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
         </Panel>
       ) : null}
     </>
+  );
+}
+
+type TheFileProps = {
+  readonly view: DeclarationView;
+  readonly scope: OrgScope;
+  readonly hidden: Readonly<Record<string, string>>;
+};
+
+/** The file, and until it is filed the way into ACE beside it. */
+function TheFile({ view, scope, hidden }: TheFileProps) {
+  const file = (
+    <Panel title="The file">
+      <FilePreview {...toPreview(view, scope.orgSlug, roleMay(scope.role, "declarations:download"))} />
+    </Panel>
+  );
+  if (view.declaration.state !== "frozen") return file;
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="min-w-0 space-y-5">
+        {file}
+        {roleMay(scope.role, "claims:write") ? (
+          <Panel title="Filed?">
+            <ClaimNumberForm action={fileDeclarationAction} hidden={hidden} today={today()} />
+          </Panel>
+        ) : null}
+      </div>
+      <Panel title="Upload it in ACE">
+        <AceSteps fileName={view.declaration.fileName} />
+      </Panel>
+    </div>
   );
 }
 

@@ -1,15 +1,22 @@
 import type { Metadata } from "next";
 
 import { DeclarationBuilder } from "@/components/declarations/declaration-builder";
+import { FilingRightForm } from "@/components/declarations/filing-right-form";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { roleMay } from "@/lib/auth/permissions";
 import { requireMember, requirePermission } from "@/lib/auth/require-member";
 import { importersOf } from "@/lib/data/importers";
 import { inOrganization } from "@/lib/data/tenant";
-import { CAPE_LANES } from "@/lib/domain";
-import { proposeDeclarations } from "@/lib/usecases/create-declarations";
+import { memberNames } from "@/lib/data/users";
+import { proposeDeclarations } from "@/lib/usecases/propose-declarations";
 
 import type { SearchParams } from "../../entries/entry-query";
+import { filingQuestion } from "../../filing-right-rows";
+import { setFilingRightAction } from "../../settings/actions";
 import { createDeclarationsAction } from "../actions";
+import { readChoice } from "./builder-choice";
 import { toBuilderProps } from "./builder-rows";
 
 export const metadata: Metadata = { title: "Build a declaration" };
@@ -23,30 +30,41 @@ export default async function NewDeclarationPage({ params, searchParams }: NewDe
   const { org } = await params;
   const scope = await requireMember(org, `/${org}/declarations/new`);
   requirePermission(scope, "declarations:write");
-  const chosen = await searchParams;
-  const path = `/${scope.orgSlug}/declarations/new`;
-  const props = await inOrganization(scope, async (t) => {
+  const asked = await searchParams;
+  const base = `/${scope.orgSlug}`;
+  const { props, question, isAnswered } = await inOrganization(scope, async (t) => {
     const importers = await importersOf(t).list();
-    const importerNumber =
-      importers.find(({ number }) => number === chosen.importer)?.number ?? importers[0]?.number;
-    const asked = [chosen.lane ?? []].flat();
-    const lanes = CAPE_LANES.filter((lane) => chosen.importer === undefined || asked.includes(lane));
-    const choice = { importerNumber: importerNumber ?? "", lanes };
-    const all = await proposeDeclarations(t, { ...choice, lanes: CAPE_LANES });
+    const choice = readChoice(asked, importers);
     const proposal = await proposeDeclarations(t, choice);
-    return toBuilderProps({ importers, choice, all, proposal, base: `/${scope.orgSlug}` });
+    return {
+      props: toBuilderProps({ importers, choice, proposal, base, names: await memberNames(t) }),
+      question: await filingQuestion(t),
+      isAnswered: proposal.filing.right !== null,
+    };
   });
   return (
     <>
       <PageHeader
         title="Build a declaration"
-        crumbs={[{ href: `/${scope.orgSlug}/declarations`, label: "Declarations" }]}
+        crumbs={[{ href: `${base}/declarations`, label: "Declarations" }]}
       />
+      {isAnswered ? null : (
+        <Panel title="Whose entries may this organization declare?">
+          {roleMay(scope.role, "settings:write") ? (
+            <FilingRightForm action={setFilingRightAction} hidden={{ org: scope.orgSlug }} {...question} />
+          ) : (
+            <Notice tone="caution" title="Nobody has said it yet">
+              An owner answers this in the settings. Until then nothing is left out for it, and readiness
+              point 1 has to be attested for each declaration.
+            </Notice>
+          )}
+        </Panel>
+      )}
       <DeclarationBuilder
         {...props}
-        path={path}
+        path={`${base}/declarations/new`}
         action={createDeclarationsAction}
-        hidden={{ org: scope.orgSlug, importer: props.importer, lanes: props.chosenLanes }}
+        hidden={{ org: scope.orgSlug, ...props.hidden }}
       />
     </>
   );
