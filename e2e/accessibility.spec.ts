@@ -85,6 +85,8 @@ test("the pages of an organization can be used by everyone", async ({ page }) =>
     ...["/declarations", "/declarations/new", `/declarations/${draft}`, `/declarations/${filed}/file`],
     ...["/claims", `/claims/${claim}`, "/claims/rejected", "/settings"],
     ...["/stacking", "/rates", "/rules"],
+    ...[`/imports/${importId}/scan`, "/declarations/check", "/letters"],
+    ...["/other-routes", `/other-routes?importer=${NORTHFIELD}`],
   ]) {
     await test.step(path, () => expectAccessible(page, at(path)));
   }

@@ -6,6 +6,7 @@ import { captureAction, replay, withValues, type CapturedAction } from "./fixtur
 import { expect, test } from "./fixtures/test";
 import {
   captureForms,
+  NORTHFIELD,
   OWN_ENTRIES,
   workThroughOwnFile,
   workThroughSample,
@@ -60,7 +61,7 @@ const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Wo
   [
     ...["", "/imports", "/entries", "/declarations", "/declarations/new", "/claims", "/settings"],
     ...["/claims/elsewhere/900000000001", "/claims/rejected"],
-    ...["/stacking", "/rates", "/rules"],
+    ...["/stacking", "/rates", "/rules", "/letters", "/other-routes", "/declarations/check"],
     ...["/deadlines", "/deadlines/entries?on=2026-12-01&kind=cape-window"],
     ...["/cash", "/inbox", "/payment-readiness"],
     ...[
@@ -68,6 +69,7 @@ const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Wo
       `/imports/${importId}`,
       `/imports/${importId}/repairs`,
       `/imports/${importId}/columns`,
+      `/imports/${importId}/scan`,
     ],
     ...[`/entries/${questioned}`, `/claims/${claim}`],
     ...[`/declarations/${draft}`, `/declarations/${filed}`, `/declarations/${filed}/file`],
@@ -76,7 +78,7 @@ const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Wo
 /** The same ids below Bo's own slug: the pages of single things. */
 const pagesOfThings = (slug: string, works: Works): readonly string[] =>
   pagesOf(slug, works).filter(
-    (path) => path.split("/").length === 4 && !/\/(new|coverage|rejected|entries\?.*)$/.test(path),
+    (path) => path.split("/").length === 4 && !/\/(new|coverage|rejected|check|entries\?.*)$/.test(path),
   );
 
 /** The text of Ana's pages, as she reads it. */
@@ -96,7 +98,7 @@ async function textOfAnasPages(): Promise<readonly string[]> {
 test("the pages of another organization do not exist, and show nothing of it", async () => {
   const { slug } = ana.works;
   const asked = [...pagesOf(slug, ana.works), ...pagesOfThings(bo.works.slug, ana.works)];
-  expect(asked).toHaveLength(30);
+  expect(asked).toHaveLength(34);
   for (const path of asked) {
     const answer = await bo.context.request.get(path);
     expect(answer.status(), path).toBe(404);
@@ -137,8 +139,10 @@ const upload = (origin: string) => {
   return { headers, data: bytes };
 };
 
-/** Lists of a whole organization: below his own slug they are Bo's own. */
-const filesOf = (slug: string, { importId, draft, filed }: Works): readonly string[] => [
+const filesOf = (slug: string, { importId, draft, filed, document }: SampleWorks): readonly string[] => [
+  `/api/${slug}/documents/${document}`,
+  `/api/${slug}/imports/${importId}/scan?form=xlsx`,
+  `/api/${slug}/other-routes/protest?importer=${NORTHFIELD}`,
   `/api/${slug}/imports/${importId}/progress`,
   `/api/${slug}/imports/${importId}/problems`,
   `/api/${slug}/imports/${importId}/set-aside/export`,
@@ -169,6 +173,19 @@ test("no route answers for another organization, and none changes it", async ({ 
   }
   const put = await bo.context.request.put(`/api/${ana.works.slug}/uploads`, upload(origin));
   expect(put.status()).toBe(404);
+  const paper = (slug: string) =>
+    bo.context.request.put(
+      `/api/${slug}/documents?kind=other&declaration=${ana.works.draft}`,
+      upload(origin),
+    );
+  expect((await paper(ana.works.slug)).status()).toBe(404);
+  expect((await paper(bo.works.slug)).status(), "Ana's declaration is not in Bo's organization").toBe(422);
+  const counsel = await bo.context.request.get(`/api/${ana.works.slug}/other-routes/counsel?lane=court`);
+  expect(counsel.status()).toBe(404);
+  const asked = { headers: { origin }, data: [ana.works.questioned] };
+  const check = (slug: string) => bo.context.request.post(`/api/${slug}/declarations/check`, asked);
+  expect((await check(ana.works.slug)).status()).toBe(404);
+  expect(await (await check(bo.works.slug)).json()).toMatchObject([{ standing: "not-in-books", lane: null }]);
   expect(await books.contentsOf(ana.works.slug)).toBe(before);
 
   const own = await ana.context.request.get(`/api/${ana.works.slug}/declarations/${ana.works.filed}/file`);

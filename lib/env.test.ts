@@ -14,7 +14,10 @@ describe("the environment", () => {
   it("fills in what may be left out", () => {
     const defaults = { APP_URL: "http://localhost:3000", DATA_DIR: ".data" };
     const deadlines = { READING_STALL_SECONDS: 60, READING_SECONDS_MAX: 3600 };
-    expect(readEnv(COMPLETE)).toEqual({ ...COMPLETE, ...defaults, ...deadlines, ASK_MODEL_SECONDS: 15 });
+    expect(readEnv(COMPLETE)).toEqual({
+      ...{ ...COMPLETE, ...defaults, ...deadlines },
+      ...{ ASK_MODEL_SECONDS: 15, S3_REGION: "auto" },
+    });
   });
 
   it("takes an empty variable for an unset one", () => {
@@ -33,6 +36,14 @@ describe("the environment", () => {
     expect(readEnv({ ...COMPLETE, ...model, ASK_MODEL_NAME: "small" }).ASK_MODEL_URL).toBe(
       model.ASK_MODEL_URL,
     );
+  });
+
+  it("wants all keys of a bucket, or none", () => {
+    const endpoint = { S3_ENDPOINT: "https://s3.example.com/papers" };
+    const keys = { S3_ACCESS_KEY_ID: "a", S3_SECRET_ACCESS_KEY: "b" };
+    expect(readEnv({ ...COMPLETE, ...endpoint, ...keys })).toMatchObject({ ...endpoint, ...keys });
+    expect(() => readEnv({ ...COMPLETE, ...endpoint })).toThrow(/S3_ACCESS_KEY_ID.*S3_SECRET_ACCESS_KEY/);
+    expect(() => readEnv({ ...COMPLETE, ...keys })).toThrow("S3_ENDPOINT");
   });
 
   it.each([

@@ -35,6 +35,11 @@ const environment = z
         "must be an address such as CapeDesk <capedesk@example.com>",
       )
       .optional(),
+    /** Where attached papers lie instead of a folder in DATA_DIR: the address of a bucket that speaks S3, and its keys. */
+    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be the address of a bucket" }).optional(),
+    S3_REGION: z.string().min(1).default("auto"),
+    S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+    S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     /** For tests and demonstrations: the day to reckon from instead of today. */
     CAPEDESK_TODAY: z.iso.date().optional(),
     /** Bundled modules that run in threads of their own: the first look at an upload, and the watch over a job. */
@@ -61,6 +66,17 @@ const environment = z
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
     path: ["MAIL_FROM"],
     error: "must be set where SMTP_URL is",
+  })
+  .superRefine(({ S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }, context) => {
+    const bucket = { S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY };
+    const unset = Object.entries(bucket).filter(([, value]) => value === undefined);
+    if (unset.length === 0 || unset.length === 3) return;
+    for (const [name] of unset)
+      context.addIssue({
+        code: "custom",
+        path: [name],
+        message: "must be set when another setting of the bucket is",
+      });
   });
 
 export type Env = Readonly<z.output<typeof environment>>;

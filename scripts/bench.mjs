@@ -12,7 +12,7 @@ import { enterProject, undoAll } from "./processes.mjs";
 const LIMIT = 2;
 
 const USAGE =
-  "Usage: npm run bench engine [-- --rows N --rounds N] or npm run bench pages [-- --rows N --others N --requests N] or npm run bench import [-- --rows N] or npm run bench intake [-- --rows N --rounds N] or npm run bench ask or npm run bench lighthouse [-- --samples N]";
+  "Usage: npm run bench engine [-- --rows N --rounds N] or npm run bench pages [-- --rows N --others N --requests N] or npm run bench import [-- --rows N] or npm run bench intake [-- --rows N --rounds N] or npm run bench ask or npm run bench lighthouse [-- --samples N] or npm run bench packet [-- --entries N]";
 const OPTIONS = {
   engine: { rows: 1_000_000, rounds: 3 },
   pages: { rows: 1_000_000, others: 50, requests: 40 },
@@ -20,6 +20,7 @@ const OPTIONS = {
   intake: { rows: 1_000_000, rounds: 5 },
   ask: {},
   lighthouse: { samples: 1 },
+  packet: { entries: 9_999 },
 };
 
 function readArguments(argv) {
@@ -91,6 +92,21 @@ async function benchEngine(options) {
   return Object.keys(PARSERS).map((name) => median(seconds.engine) / median(seconds[name]));
 }
 
+/** Megabytes that making the evidence packet of the largest declaration may take, Node itself included. */
+const PACKET_MEMORY_LIMIT = 384;
+
+/** In a process of its own, because a process never shows less than it once had. */
+async function benchPacket({ entries }) {
+  // Bundled here, so that the bundler's own memory is not counted.
+  await import("./bench/packet-memory.mjs").then(({ packetModules }) => packetModules());
+  const script = path.resolve("scripts/bench/packet-memory.mjs");
+  const run = execFileSync(process.execPath, [script, String(entries)], { encoding: "utf8" });
+  const { seconds, bytes, before, peak } = JSON.parse(run);
+  console.log(`evidence packet of ${entries} entries: ${shown(seconds)}, ${(bytes / 1e6).toFixed(1)} MB`);
+  console.log(`peak memory ${peak} MB, limit ${PACKET_MEMORY_LIMIT} MB; ${before} MB before it began`);
+  return peak <= PACKET_MEMORY_LIMIT;
+}
+
 enterProject();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "capedesk-bench-"));
 try {
@@ -105,6 +121,8 @@ try {
   } else if (what === "lighthouse") {
     const { benchLighthouse } = await import("./bench/lighthouse.mjs");
     process.exitCode = (await benchLighthouse(options)) ? 0 : 1;
+  } else if (what === "packet") {
+    process.exitCode = (await benchPacket(options)) ? 0 : 1;
   } else if (what === "import" || what === "intake") {
     const { benchImport } = await import("./bench/import-load.mjs");
     const { benchIntake } = await import("./bench/intake.mjs");

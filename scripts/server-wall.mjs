@@ -67,9 +67,15 @@ export function contentSecurityPolicy(nonce, { dev }) {
   ].join("; ");
 }
 
+/**
+ * What lies under /api is data or a file to be saved, some of it made by strangers, and never a page. Next keeps a header
+ * that stands already, so what a route says of it would not count.
+ */
+const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 export function securityHeaders(policy, url, site) {
   return {
-    "Content-Security-Policy": policy,
+    "Content-Security-Policy": url.startsWith("/api/") ? FILE_POLICY : policy,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",

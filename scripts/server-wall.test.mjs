@@ -81,6 +81,12 @@ describe("the headers of an answer", () => {
     expect(securityHeaders(policy, "/_next/static/a.js", site)).not.toHaveProperty("Cache-Control");
   });
 
+  it("sandbox data and files, which are never pages", () => {
+    const ofFile = securityHeaders(policy, "/api/a/documents/1", site);
+    expect(ofFile["Content-Security-Policy"]).toBe("sandbox; default-src 'none'; frame-ancestors 'none'");
+    expect(securityHeaders(policy, "/apiary", site)).toHaveProperty("Content-Security-Policy", policy);
+  });
+
   it("insist on https only where there is https", () => {
     const local = describeSite("http://localhost:3000");
     expect(securityHeaders(policy, "/", site)).toHaveProperty("Strict-Transport-Security");

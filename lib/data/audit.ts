@@ -42,6 +42,8 @@ export type AuditAction =
   | "declaration.packet"
   | "declaration.withdrawn"
   | "declaration.filed"
+  | "document.attached"
+  | "document.removed"
   | "claim.number-entered"
   | "claim.event-added"
   | "claim.message-noted"

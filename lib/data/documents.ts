@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Tenant } from "./tenant";
 
+/** The frozen file of a declaration, with its bytes. */
 export type StoredDocument = {
   readonly fileName: string;
   readonly mediaType: string;
@@ -29,9 +30,10 @@ export const documentsOf = ({ orgId, userId, db }: Tenant) => ({
   },
 
   async declarationFile(declarationId: string): Promise<KeptDocument | null> {
-    return db.document.findFirst({
+    const file = await db.document.findFirst({
       where: { orgId, declarationId, kind: "declaration-file" },
       select: { fileName: true, mediaType: true, sha256: true, content: true, createdAt: true },
     });
+    return file?.content ? { ...file, content: file.content } : null;
   },
 });

@@ -10,6 +10,7 @@ import {
   type RowFlagKind,
 } from "@/lib/domain";
 
+import { entriesOfImport } from "./import-entries";
 import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
@@ -18,6 +19,8 @@ export type StackingFilter = {
   readonly importerNumber: string | null;
   readonly fromMonth: string | null;
   readonly toMonth: string | null;
+  /** Only entries of which this import holds rows. */
+  readonly importId?: string;
 };
 
 /** Duty under one program on the entries of one month. */
@@ -33,13 +36,11 @@ const FILTERED = `
   WHERE e.org_id = ${ORG} AND s.org_id = ${ORG}
     AND ($2::text IS NULL OR e.importer_number = $2::text)
     AND ($3::text IS NULL OR e.entry_date >= ($3::text || '-01')::date)
-    AND ($4::text IS NULL OR e.entry_date < ($4::text || '-01')::date + interval '1 month')`;
+    AND ($4::text IS NULL OR e.entry_date < ($4::text || '-01')::date + interval '1 month')
+    AND ($5::uuid IS NULL OR e.number IN (${entriesOfImport("$5")}))`;
 
-const valuesOf = (t: Tenant, { importerNumber, fromMonth, toMonth }: StackingFilter): readonly unknown[] => [
-  t.orgId,
-  importerNumber,
-  fromMonth,
-  toMonth,
+const valuesOf = (t: Tenant, filter: StackingFilter): readonly unknown[] => [
+  ...[t.orgId, filter.importerNumber, filter.fromMonth, filter.toMonth, filter.importId ?? null],
 ];
 
 const MONEY = ["paid", "refundable", "stays"] as const satisfies readonly (keyof MoneyTotals)[];
@@ -119,9 +120,9 @@ export async function misprogrammed(
        FROM (SELECT e.number, found.value -> 'reason' AS reason
              FROM (SELECT e.number, s.findings ${FILTERED}) e
              CROSS JOIN LATERAL jsonb_array_elements(e.findings) found) f
-       WHERE f.reason ->> 'kind' = ANY ($5::text[])) flags
+       WHERE f.reason ->> 'kind' = ANY ($6::text[])) flags
      ORDER BY abs(duty - coalesce(expected, 0)) DESC NULLS LAST, number, (reason -> 'place' ->> 'fileRow')::int
-     LIMIT $6::int`,
+     LIMIT $7::int`,
     [...valuesOf(t, filter), MISPROGRAMMED, limit],
   );
   return {

@@ -138,7 +138,7 @@ beforeAll(async () => {
           byteSize: 1,
           sha256: "0".repeat(64),
         },
-        ...{ content: new Uint8Array([1]), createdBy: userId },
+        ...{ entryNumber: "ZZX10000011", createdBy: userId },
       },
     });
     await db.auditRecord.create({ data: { orgId, actorId: userId, action: "import.stored", subject: "a" } });

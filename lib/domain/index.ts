@@ -49,6 +49,7 @@ export * from "./interest/reconcile";
 export * from "./interest/late-refund";
 
 // CAPE Declarations
+export { HELD_REASONS, heldAs, type HeldReason } from "./eligibility/watch-list";
 export * from "./declaration/build-declarations";
 export * from "./declaration/filing-right";
 export * from "./declaration/to-csv";
@@ -56,6 +57,9 @@ export * from "./declaration/ieepa-lines";
 export * from "./declaration/check-file";
 export * from "./declaration/cleaned-files";
 export type { FileFinding, FileFindingKind, FindingWeight } from "./declaration/file-findings";
+export * from "./declaration/documents";
+export * from "./declaration/standing";
+export { PROTEST_DETAILS, protestDetails, type ProtestedLine } from "./declaration/protest-details";
 export type { DeclaredEntryFacts } from "./declaration/entry-obstacles";
 export type { Preflight, PreflightCheck, PreflightEntry, PreflightState } from "./declaration/preflight";
 export { preflight } from "./declaration/preflight";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { checkDeclarationFile } from "@/lib/domain";
+import { checkDeclarationFile, cleanedFiles } from "@/lib/domain";
+import { entryNumbers } from "@/lib/domain/testing/an-entry";
 
 import { pastedNumbers, readHeldFile } from "./held-file";
 
@@ -33,6 +34,36 @@ describe("a file that is meant for CBP's upload", () => {
 
   it("counts its bytes, not its characters", () => {
     expect(readHeldFile("a.csv", bytes("é")).bytes).toBe(2);
+  });
+});
+
+describe("CBP's template after a day in Excel", () => {
+  const numbers = entryNumbers(10_000);
+  const dashed = (number: string) => `${number.slice(0, 3)}-${number.slice(3, 10)}-${number.slice(10)}`;
+  const lines = numbers.map((number, index) => `"${dashed(number)}",${String(index)},`);
+  const text = `\uFEFF"Entry Number","No.",\r\n${lines.join("\r\n")}\r\n,,\r\n\r\n${dashed(numbers[0]!)},,\r\n`;
+  const check = checkDeclarationFile(readHeldFile("CAPE upload (2).csv", bytes(text)));
+
+  it("loses no number, and every quirk is named with its rows", () => {
+    expect(check.numbers).toEqual(numbers);
+    expect(check.asItIs).toBe("refused");
+    expect(new Map(check.findings.map(({ kind, rows }) => [kind, rows.length]))).toEqual(
+      new Map([
+        ["too-many-entries", 0],
+        ["repeated", 1],
+        ["byte-order-mark", 0],
+        ["quotes", 0],
+        ["blank-row", 2],
+        ["extra-columns", 10_001],
+        ["number-decorated", 10_001],
+      ]),
+    );
+  });
+
+  it("comes back as two files that CBP takes", () => {
+    const files = cleanedFiles(check);
+    expect(files.map((file) => file.split("\r\n").length - 2)).toEqual([9_999, 1]);
+    expect(files.join("")).not.toMatch(/["\uFEFF,-]/);
   });
 });
 

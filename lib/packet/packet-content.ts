@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 import type { Day, DepositBasis, EntryNumber, IeepaLine, Lane, RateClass } from "@/lib/domain";
 
 import type { Frozen } from "./frozen";
@@ -40,6 +42,21 @@ export type PacketPoint = {
   readonly law: string;
 };
 
+/** A paper that somebody attached to the declaration, its claim or one of its entries. */
+export type PacketDocument = {
+  readonly fileName: string;
+  readonly kind: string;
+  /** "ZZX-1000001-1", "the declaration", "the claim". */
+  readonly subject: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly attachedAt: string;
+  readonly attachedBy: string;
+  /** It came after the file was frozen. */
+  readonly afterFreeze: boolean;
+  readonly open: () => Promise<Readable>;
+};
+
 /** Everything the packet of one declaration says, as it stood when the file was frozen. */
 export type PacketContent = {
   readonly organization: string;
@@ -64,4 +81,6 @@ export type PacketContent = {
   readonly points: readonly PacketPoint[];
   /** The files the entries were read from. */
   readonly sources: readonly { readonly id: string; readonly name: string; readonly sha256: string }[];
+  /** In the order in which they came; equal bytes may be attached to several entries. */
+  readonly documents: readonly PacketDocument[];
 };

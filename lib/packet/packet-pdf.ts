@@ -1,4 +1,4 @@
-import { formatEntryNumber, usd, usdText } from "@/lib/domain";
+import { formatEntryNumber, INTEREST_RATES, type RateClass, usd, usdText } from "@/lib/domain";
 import { countOf, formatBytes, formatCount } from "@/lib/wording/count";
 import { formatInstant } from "@/lib/wording/day";
 import { DEPOSIT_BASIS_WORDS, RATE_CLASS_NAMES } from "@/lib/wording/interest";
@@ -26,7 +26,7 @@ export async function drawPacket(sheet: PdfSheet, content: PacketContent): Promi
   sheet.newPage();
   await lineTable(sheet, content.entries);
   await interestTable(sheet, content);
-  leftOut(sheet, content);
+  await leftOut(sheet, content);
   readiness(sheet, content);
   hashes(sheet, content);
   sheet.end();
@@ -63,7 +63,7 @@ const ratesOf = ({ rateClass }: PacketContent["declaration"]): string =>
 
 function summary(sheet: PdfSheet, { entries, leftOut: others, declaration }: PacketContent): void {
   const totals = totalsOf(entries);
-  sheet.heading("Summary");
+  sheet.heading("Summary for the officer who signs");
   sheet.paragraph(
     `${countOf(totals.entries, "entry", "entries")} with ${countOf(totals.lines, "IEEPA line", "IEEPA lines")} are declared. ` +
       `IEEPA duty of USD ${formatUsd(totals.ieepaDutyPaid)} was paid on them, of which USD ${formatUsd(totals.refundable)} is refundable with certainty, ` +
@@ -89,21 +89,25 @@ function summary(sheet: PdfSheet, { entries, leftOut: others, declaration }: Pac
 async function lineTable(sheet: PdfSheet, entries: readonly PacketEntry[]): Promise<void> {
   sheet.heading("Lines");
   sheet.paragraph(
-    "Every tariff number that bore IEEPA duty. The correct IEEPA rate is 0 percent on every line.",
+    "Every tariff number that bore IEEPA duty. The refundable difference is duty paid less what is owed at the correct rate; where one number holds ordinary duty as well, that part stays.",
     true,
   );
   const columns = [
-    { heading: "Entry", share: 0.15 },
+    { heading: "Entry", share: 0.14 },
     { heading: "Line", share: 0.05, right: true },
-    { heading: "HTS", share: 0.14 },
-    { heading: "Chapter 99", share: 0.11 },
-    { heading: "Value", share: 0.14, right: true },
-    { heading: "Rate applied", share: 0.1, right: true },
-    { heading: "Duty paid", share: 0.14, right: true },
-    { heading: "Refundable", share: 0.17, right: true },
+    { heading: "HTS", share: 0.13 },
+    { heading: "Chapter 99", share: 0.1 },
+    { heading: "Value", share: 0.13, right: true },
+    { heading: "Rate applied", share: 0.08, right: true },
+    { heading: "Duty paid", share: 0.13, right: true },
+    { heading: "Correct rate", share: 0.08, right: true },
+    { heading: "Refundable", share: 0.16, right: true },
   ];
   await sheet.longTable(columns, lineCells(entries));
 }
+
+/** IEEPA authorizes no tariff: on every day and every number. */
+const CORRECT_IEEPA_RATE = formatPercent("0");
 
 function* lineCells(entries: readonly PacketEntry[]) {
   for (const entry of entries) yield* toLineCells(entry);
@@ -118,6 +122,7 @@ const toLineCells = ({ number, lines }: PacketEntry): readonly (readonly string[
     line.lineValue === null ? "" : money(line.lineValue),
     line.percentFiled === null ? "" : formatPercent(line.percentFiled),
     money(line.dutyPaid),
+    CORRECT_IEEPA_RATE,
     range(line.refundable.min, line.refundable.max),
   ]);
 
@@ -128,15 +133,54 @@ async function interestTable(sheet: PdfSheet, { entries, declaration }: PacketCo
     true,
   );
   const columns = [
-    { heading: "Entry", share: 0.17 },
-    { heading: "Refundable", share: 0.22, right: true },
-    { heading: "Deposit", share: 0.12 },
-    { heading: "Through", share: 0.12 },
-    { heading: "Deposit day rests on", share: 0.21 },
-    { heading: "Interest", share: 0.16, right: true },
+    { heading: "Entry", share: 0.14 },
+    { heading: "Refundable", share: 0.2, right: true },
+    { heading: "Deposit", share: 0.11 },
+    { heading: "Through", share: 0.11 },
+    { heading: "Deposit day rests on", share: 0.3 },
+    { heading: "Interest", share: 0.14, right: true },
   ];
   await sheet.longTable(columns, interestCells(entries));
+  ratesTable(sheet, entries, declaration);
 }
+
+/** With it every figure above can be computed again by hand. */
+function ratesTable(
+  sheet: PdfSheet,
+  entries: readonly PacketEntry[],
+  { rateClass, ratesPublishedThrough }: PacketContent["declaration"],
+): void {
+  const days = entries.flatMap(({ interestFrom, interestTo }) =>
+    [interestFrom ?? [], interestTo ?? []].flat(),
+  );
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  if (first === undefined || last === undefined) return;
+  const used = INTEREST_RATES.filter(
+    ({ from, until }) => from <= last && until >= first && until <= ratesPublishedThrough,
+  );
+  sheet.heading("Rates used");
+  sheet.paragraph(
+    "For each quarter multiply by (1 + rate / days of the year) to the power of its days, from the day after the deposit through the day named; the interest is what was added, rounded to the cent once.",
+    true,
+  );
+  sheet.table(
+    [
+      { heading: "From", share: 0.15 },
+      { heading: "Through", share: 0.15 },
+      { heading: "Rate a year", share: 0.15, right: true },
+      { heading: "Published", share: 0.55 },
+    ],
+    used.map(({ from, until, annualPercent, source }) => [
+      ...[from, until, ratesIn(annualPercent, rateClass), `${source.law}, ${source.published}`],
+    ]),
+  );
+}
+
+/** Of importers of both classes in one file, each has its own rate. */
+const ratesIn = (annualPercent: Readonly<Record<RateClass, string>>, rateClass: RateClass | null): string =>
+  rateClass === null
+    ? `${formatPercent(annualPercent.corporation)}, others ${formatPercent(annualPercent.other)}`
+    : formatPercent(annualPercent[rateClass]);
 
 function* interestCells(entries: readonly PacketEntry[]) {
   for (const entry of entries) yield toInterestCells(entry);
@@ -151,13 +195,13 @@ const toInterestCells = (entry: PacketEntry): readonly string[] => [
   entry.interest === null ? "not known" : money(entry.interest),
 ];
 
-function leftOut(sheet: PdfSheet, content: PacketContent): void {
+async function leftOut(sheet: PdfSheet, content: PacketContent): Promise<void> {
   sheet.heading("Entries not declared, and why");
   if (content.leftOut.length === 0) {
     sheet.paragraph("None: every entry of this importer and filer is on the declaration.");
     return;
   }
-  sheet.table(
+  await sheet.longTable(
     [
       { heading: "Entry", share: 0.17 },
       { heading: "Lane", share: 0.18 },
@@ -186,7 +230,7 @@ function readiness(sheet: PdfSheet, { points }: PacketContent): void {
   );
 }
 
-function hashes(sheet: PdfSheet, { csv, sources }: PacketContent): void {
+function hashes(sheet: PdfSheet, { csv, sources, documents }: PacketContent): void {
   sheet.heading("Files and hashes (SHA-256)");
   sheet.table(
     [
@@ -196,6 +240,10 @@ function hashes(sheet: PdfSheet, { csv, sources }: PacketContent): void {
     [
       [`${csv.name}, ${formatBytes(csv.content.byteLength)}, as filed`, csv.sha256],
       ...sources.map(({ name, sha256 }) => [`${name}, source of entries`, sha256]),
+      ...documents.map((each) => [
+        `${each.fileName}: ${each.kind}, of ${each.subject}${each.afterFreeze ? ", attached after the file was frozen" : ""}`,
+        each.sha256,
+      ]),
     ],
   );
 }

@@ -1,21 +1,11 @@
-import writeWorkbook, { type Cell, type Row } from "write-excel-file/node";
+import writeWorkbook, { type Row } from "write-excel-file/node";
 
-import { formatEntryNumber, usd, usdText } from "@/lib/domain";
+import { formatEntryNumber } from "@/lib/domain";
 import { LANE_WORDS } from "@/lib/wording/lanes";
 import { formatHts } from "@/lib/wording/tariff";
 
-import type { Amount, PacketContent, PacketEntry } from "./packet-content";
-
-/** Identifiers and words are text cells, whatever they look like: no formula runs, no zero is lost. */
-const text = (value: string | null): Cell =>
-  value === null || value === "" ? null : { value, type: String, format: "@" };
-
-/** An amount in cents as a number that Excel can add. */
-const amount = (value: Amount | null): Cell =>
-  value === null ? null : { value: Number(usdText(usd(value))), type: Number, format: "#,##0.00" };
-
-const headings = (...names: readonly string[]): Row =>
-  names.map((value) => ({ value, type: String, fontWeight: "bold", wrap: true, alignVertical: "top" }));
+import type { PacketContent, PacketEntry } from "./packet-content";
+import { amount, headings, text, widths } from "./workbook-cells";
 
 const LINE_HEADINGS = headings(
   ...[
@@ -69,8 +59,6 @@ export function packetWorkbook({ entries, leftOut, sources }: PacketContent): Pr
     },
   ]).toBuffer();
 }
-
-const widths = (...characters: readonly number[]) => characters.map((width) => ({ width }));
 
 const lineRows = ({ number, lines }: PacketEntry, names: ReadonlyMap<string, string>): readonly Row[] =>
   lines.map((line) => [

@@ -3,7 +3,7 @@ import { PassThrough, Readable, Transform } from "node:stream";
 
 import { ZipFile } from "yazl";
 
-import type { PacketContent, PacketEntry } from "./packet-content";
+import type { PacketContent, PacketDocument, PacketEntry } from "./packet-content";
 import { drawPacket } from "./packet-pdf";
 import { totalsOf, type PacketTotals } from "./packet-totals";
 import { packetWorkbook } from "./packet-workbook";
@@ -19,6 +19,8 @@ export type PacketManifest = {
   readonly csv: string;
   readonly totals: PacketTotals;
   readonly sources: PacketContent["sources"];
+  /** The hash that each paper had when it was attached. Absent in packets made before papers were. */
+  readonly documents?: readonly (Omit<PacketDocument, "open"> & { readonly part: string })[];
   readonly parts: readonly PacketPart[];
 };
 
@@ -45,6 +47,7 @@ export function packetZip(content: PacketContent): Readable {
   add("evidence.pdf", () => packetPdf(content));
   add("lines.xlsx", async () => Readable.from([await packetWorkbook(content)]));
   add(ENTRIES_NAME, () => Readable.from(jsonLines(content.entries)));
+  for (const [name, { open }] of documentParts(content.documents)) add(name, open);
   // Opened when all others were read to their end, so their hashes are known.
   zip.addReadStreamLazy(MANIFEST_NAME, { mtime }, (ready) => {
     ready(null, Readable.from([manifestText(content, parts)]));
@@ -54,6 +57,13 @@ export function packetZip(content: PacketContent): Readable {
   zip.outputStream.pipe(out);
   return out;
 }
+
+/** Each paper once, under a name that leads nowhere and is its own. */
+const documentParts = (documents: PacketContent["documents"]): ReadonlyMap<string, PacketDocument> =>
+  new Map(documents.map((each) => [documentPart(each), each]));
+
+const documentPart = ({ sha256, fileName }: PacketDocument): string =>
+  `documents/${sha256.slice(0, 16)}_${fileName.replaceAll(/[^A-Za-z0-9_.-]+/g, "_").slice(-100)}`;
 
 /** The document in print; it is drawn as fast as it is read. */
 export function packetPdf(content: PacketContent): Readable {
@@ -86,6 +96,8 @@ function* jsonLines(entries: readonly PacketEntry[]): Generator<string> {
   for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
 }
 
+const withoutBytes = ({ open: _open, ...document }: PacketDocument): Omit<PacketDocument, "open"> => document;
+
 function manifestText(content: PacketContent, parts: readonly PacketPart[]): string {
   const manifest: PacketManifest = {
     packet: "capedesk-evidence-1",
@@ -93,6 +105,10 @@ function manifestText(content: PacketContent, parts: readonly PacketPart[]): str
     csv: content.csv.name,
     totals: totalsOf(content.entries),
     sources: content.sources,
+    documents: content.documents.map((document) => ({
+      ...withoutBytes(document),
+      part: documentPart(document),
+    })),
     parts,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -51,6 +52,25 @@ describe("the evidence packet", () => {
     expect(await verifyPacket(asArchive(parts))).toHaveLength(11);
   });
 
+  it("holds each attached paper once with the hash it had, and shows one that was changed", async () => {
+    const letter = Buffer.from("%PDF-1.7 a letter");
+    const document = {
+      ...{ fileName: "Böker/letter.pdf", kind: "Broker's letter", bytes: letter.length, afterFreeze: true },
+      ...{ sha256: createHash("sha256").update(letter).digest("hex"), attachedBy: "Ada Byron" },
+      ...{ attachedAt: "2026-11-22T08:00:00.000Z", open: () => Promise.resolve(Readable.from([letter])) },
+    };
+    const documents = ["ZZX-1000001-1", "the claim"].map((subject) => ({ ...document, subject }));
+    const parts = await partsOf(packetZip({ ...aPacket(3), documents }));
+    const name = `documents/${document.sha256.slice(0, 16)}_B_ker_letter.pdf`;
+    expect([...parts.keys()]).toContain(name);
+    expect(await broken(parts)).toEqual([]);
+    const swapped = { ...document, open: () => Promise.resolve(Readable.from([Buffer.from("other")])) };
+    const forged = await partsOf(
+      packetZip({ ...aPacket(3), documents: [{ ...swapped, subject: "the claim" }] }),
+    );
+    expect(await broken(forged)).toEqual([`${name} is what was attached to the claim (Broker's letter)`]);
+  });
+
   it("is the same whenever it is made", async () => {
     const [first, second] = [await partsOf(packetZip(aPacket(3))), await partsOf(packetZip(aPacket(3)))];
     for (const name of first.keys())
@@ -93,5 +113,10 @@ describe("the evidence packet", () => {
   it("prints names outside ASCII and pages of many entries", async () => {
     const pdf = await bytesOf(packetPdf(aPacket(200)));
     expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(8);
+  });
+
+  it("has no page that holds its foot alone", async () => {
+    const pdf = (await bytesOf(packetPdf(aPacket(1)))).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2);
   });
 });

@@ -22,6 +22,14 @@ export type Column = {
   readonly right?: boolean;
 };
 
+type RowLook = {
+  readonly size: number;
+  readonly height: number;
+  readonly ink: string;
+  /** Of every cell; by its text where none is named. */
+  readonly font?: string | undefined;
+};
+
 /**
  * Pages of text and tables, written from top to bottom and let go as they fill: memory holds one page, however many
  * there are. Text that a cell cannot hold goes on in the next line of the same row.
@@ -60,6 +68,8 @@ export class PdfSheet {
     this.stream.addPage();
     const { page } = this.stream;
     const at = page.height - MARGIN - SIZE.foot;
+    // The foot stands in the bottom margin, where text would otherwise begin another page.
+    page.margins.bottom = 0;
     this.stream.font("regular").fontSize(SIZE.foot).fillColor(MUTED);
     this.stream.text(this.#foot, MARGIN, at, { lineBreak: false });
     this.stream.text(`Page ${String(this.#page)}`, MARGIN, at, {
@@ -67,6 +77,7 @@ export class PdfSheet {
       align: "right",
       lineBreak: false,
     });
+    page.margins.bottom = MARGIN;
     this.stream.x = MARGIN;
     this.stream.y = MARGIN;
   }
@@ -101,13 +112,19 @@ export class PdfSheet {
       ],
       pairs,
       SIZE.body,
+      "regular",
     );
   }
 
   /** The headings stand on every page that the table reaches. */
-  table(columns: readonly Column[], rows: Iterable<readonly string[]>, size: number = SIZE.cell): void {
+  table(
+    columns: readonly Column[],
+    rows: Iterable<readonly string[]>,
+    size: number = SIZE.cell,
+    font?: string,
+  ): void {
     this.#headings(columns, size);
-    for (const cells of rows) this.#add(columns, cells, size);
+    for (const cells of rows) this.#add(columns, cells, size, font);
     this.#endTable();
   }
 
@@ -130,13 +147,13 @@ export class PdfSheet {
     if (this.stream.y + height > this.#bottom) this.newPage();
   }
 
-  #add(columns: readonly Column[], cells: readonly string[], size: number): void {
-    const height = this.#heightOf(columns, cells, size);
+  #add(columns: readonly Column[], cells: readonly string[], size: number, font?: string): void {
+    const height = this.#heightOf(columns, cells, size, font);
     if (this.stream.y + height > this.#bottom) {
       this.newPage();
       this.#headings(columns, size);
     }
-    this.#row(columns, cells, size, height, INK);
+    this.#row(columns, cells, { size, height, ink: INK, font });
   }
 
   #endTable(): void {
@@ -149,14 +166,14 @@ export class PdfSheet {
     const cells = columns.map(({ heading }) => heading);
     const height = this.#heightOf(columns, cells, size);
     this.#roomFor(height * 3);
-    this.#row(columns, cells, size, height, MUTED);
+    this.#row(columns, cells, { size, height, ink: MUTED });
   }
 
-  #heightOf(columns: readonly Column[], cells: readonly string[], size: number): number {
+  #heightOf(columns: readonly Column[], cells: readonly string[], size: number, font?: string): number {
     let height = 0;
     for (const [index, { share }] of columns.entries()) {
       const text = cells[index] ?? "";
-      this.stream.font(cellFont(text)).fontSize(size);
+      this.stream.font(font ?? cellFont(text)).fontSize(size);
       height = Math.max(
         height,
         this.stream.heightOfString(text, { width: share * this.#width - ROW_GAP * 2 }),
@@ -165,19 +182,13 @@ export class PdfSheet {
     return height + ROW_GAP * 2;
   }
 
-  #row(
-    columns: readonly Column[],
-    cells: readonly string[],
-    size: number,
-    height: number,
-    ink: string,
-  ): void {
+  #row(columns: readonly Column[], cells: readonly string[], { size, height, ink, font }: RowLook): void {
     const top = this.stream.y;
     let left = MARGIN;
     for (const [index, column] of columns.entries()) {
       const width = column.share * this.#width;
       this.stream
-        .font(cellFont(cells[index] ?? ""))
+        .font(font ?? cellFont(cells[index] ?? ""))
         .fontSize(size)
         .fillColor(ink)
         .text(cells[index] ?? "", left + ROW_GAP, top + ROW_GAP, {

@@ -24,6 +24,14 @@ export async function verifyPacket(parts: readonly ArchivePart[]): Promise<reado
     const found = part ? await hashOf(part) : "missing";
     checks.push({ what: `SHA-256 of ${name}`, holds: found === sha256, found });
   }
+  for (const { part: name, sha256, subject, kind } of manifest.documents ?? []) {
+    const found = manifest.parts.find((each) => each.name === name)?.sha256 ?? "missing";
+    checks.push({
+      what: `${name} is what was attached to ${subject} (${kind})`,
+      holds: found === sha256,
+      found,
+    });
+  }
   const listed = new Set([MANIFEST_NAME, ...manifest.parts.map(({ name }) => name)]);
   for (const { name } of parts)
     if (!listed.has(name))

@@ -7,14 +7,18 @@ import { documentsOf, type StoredDocument } from "@/lib/data/documents";
 import type { Importer } from "@/lib/data/importers";
 import { inOrganization } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
-import type { PacketContent, PacketEntry, PacketPoint } from "@/lib/packet/packet-content";
+import { formatEntryNumber } from "@/lib/domain";
+import type { PacketContent, PacketDocument, PacketEntry, PacketPoint } from "@/lib/packet/packet-content";
 import { formatInstant } from "@/lib/wording/day";
 import { attestationText } from "@/lib/wording/declarations";
+import { DOCUMENT_KIND_NAMES } from "@/lib/wording/documents";
 import { READINESS_STATE_WORDS, readinessEvidence } from "@/lib/wording/readiness";
 import { describeReason } from "@/lib/wording/reasons";
 
 import { readSnapshot, type FrozenSnapshot } from "./declaration-snapshot";
+import { documentStore } from "./document-storage";
 import { thawReason } from "./thaw-reason";
+import { viewPacketDocuments, type DocumentView } from "./view-documents";
 
 /** What the evidence packet of a frozen declaration says. Null while it is a draft, or when there is none. */
 export async function evidencePacket(scope: OrgScope, id: string): Promise<PacketContent | null> {
@@ -22,11 +26,17 @@ export async function evidencePacket(scope: OrgScope, id: string): Promise<Packe
     const declaration = await declarationsOf(t).find(id);
     const file = await documentsOf(t).declarationFile(id);
     if (!declaration?.frozenAt || !file) return null;
-    const snapshot = (await declarationsOf(t).snapshot(id)) as FrozenSnapshot;
+    const snapshot = (await declarationsOf(t).snapshotWithoutSources(id)) as FrozenSnapshot;
     await recordAudit(t, "declaration.packet", id, { sha256: file.sha256 });
     const names = await memberNames(t);
     const frozenBy = names.get(declaration.frozenBy ?? "") ?? "a former member";
-    return { organization: scope.orgName, ...toContent({ declaration, file, snapshot, frozenBy }) };
+    const { frozenAt } = declaration;
+    const documents = (await viewPacketDocuments(t, id)).map((each) => toDocument(scope, each, frozenAt));
+    return {
+      organization: scope.orgName,
+      ...toContent({ declaration, file, snapshot, frozenBy }),
+      documents,
+    };
   });
 }
 
@@ -37,7 +47,12 @@ type Frozen = {
   readonly frozenBy: string;
 };
 
-function toContent({ declaration, file, snapshot, frozenBy }: Frozen): Omit<PacketContent, "organization"> {
+function toContent({
+  declaration,
+  file,
+  snapshot,
+  frozenBy,
+}: Frozen): Omit<PacketContent, "organization" | "documents"> {
   const { id, filerCode, frozenAt } = declaration;
   const { asOf, rulesVersion, ratesPublishedThrough, sources } = snapshot;
   const { signOff } = readSnapshot(snapshot);
@@ -71,6 +86,20 @@ const importersIn = (
 /** What all have in common; null where they differ. */
 const onlyOne = <T>([first, ...others]: readonly T[]): T | null =>
   first !== undefined && others.every((other) => other === first) ? first : null;
+const toDocument = ({ orgId }: OrgScope, document: DocumentView, frozenAt: Date): PacketDocument => ({
+  fileName: document.fileName,
+  kind: DOCUMENT_KIND_NAMES[document.kind],
+  subject:
+    document.subject.kind === "entry"
+      ? formatEntryNumber(document.subject.number)
+      : `the ${document.subject.kind}`,
+  sha256: document.sha256,
+  bytes: document.byteSize,
+  attachedAt: document.createdAt.toISOString(),
+  attachedBy: document.attachedBy,
+  afterFreeze: document.createdAt > frozenAt,
+  open: () => documentStore.open({ orgId, sha256: document.sha256 }),
+});
 
 const ON_ANOTHER = "It stands on another declaration.";
 

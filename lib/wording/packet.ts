@@ -10,3 +10,7 @@ export const PACKET_METHOD: readonly string[] = [
 /** Stands once, on the cover. */
 export const PACKET_CAVEAT =
   "Made by CapeDesk from the importer's own files. It is evidence of how the declaration was prepared, not a decision of CBP and not legal advice.";
+
+/** Stands on the first page of a risk report. */
+export const SCAN_CAVEAT =
+  "Made by CapeDesk from the importer's own files, before anything is filed. It foretells CAPE's answers from CBP's published messages; CBP decides. Not legal advice.";

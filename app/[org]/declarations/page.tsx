@@ -34,9 +34,14 @@ export default async function DeclarationsPage({ params, searchParams }: Declara
         title="Declarations"
         note="Each is one CAPE file of at most 9,999 entries."
         actions={
-          roleMay(scope.role, "declarations:write") ? (
-            <LinkButton href={`${base}/declarations/new`}>Build a declaration</LinkButton>
-          ) : undefined
+          <>
+            <LinkButton href={`${base}/declarations/check`} variant="secondary">
+              Check a file
+            </LinkButton>
+            {roleMay(scope.role, "declarations:write") ? (
+              <LinkButton href={`${base}/declarations/new`}>Build a declaration</LinkButton>
+            ) : null}
+          </>
         }
       />
       {built.length === 0 ? null : (

@@ -28,7 +28,7 @@ const isSort = (text: string): text is EntrySort => (ENTRY_SORTS as readonly str
 
 const all = (found: SearchParams[string]): readonly string[] => (found === undefined ? [] : [found].flat());
 /** Without zero bytes, which no text of the database can hold. */
-const one = (found: SearchParams[string]): string => all(found)[0]?.replaceAll("\0", "").trim() ?? "";
+export const one = (found: SearchParams[string]): string => all(found)[0]?.replaceAll("\0", "").trim() ?? "";
 
 /** `2025-03`; anything else is no bound. */
 export const readMonth = (found: SearchParams[string]): string =>

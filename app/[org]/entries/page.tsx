@@ -4,6 +4,7 @@ import { EntriesFilterBar } from "@/components/entries/entries-filter-bar";
 import { EntriesTable, type EntrySortColumn } from "@/components/entries/entries-table";
 import { FilterTotals } from "@/components/entries/filter-totals";
 import { FilterChips } from "@/components/ui/filter-chips";
+import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
@@ -73,6 +74,11 @@ export default async function EntriesPage({ params, searchParams }: EntriesPageP
             unbounded={totals.unbounded}
             interest={usdText(totals.interest)}
           />
+        }
+        actions={
+          <LinkButton href={`/${scope.orgSlug}/other-routes`} variant="secondary">
+            Other routes and letters
+          </LinkButton>
         }
       />
       <EntriesFilterBar

@@ -51,6 +51,7 @@ export function aPacket(count: number): PacketContent {
         ...{ attested: "Ada Byron, 2026-11-21 10:02 ET", law: "CSMS 68340863" },
       },
     ],
+    documents: [],
     sources: [{ id: "f1", name: "ES-003 June.csv", sha256: "0".repeat(64) }],
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { Fragment, useState, type ReactNode } from "react";
 import { FileCheckResult } from "@/components/tools/file-check-result";
 import { LocalFileInput } from "@/components/tools/local-file-input";
 import { checkDeclarationFile, type FileCheck, type HeldFile } from "@/lib/domain";
@@ -10,16 +10,25 @@ import { toCheckedFile } from "./file-check-rows";
 /** Far above CBP's limit, far below what a browser tab holds. */
 const BYTES_MAX = 50_000_000;
 
-/** Everything happens in this browser tab: the file is read, checked and written again here, and nothing is sent. */
-export function FileChecker() {
-  const [checked, setChecked] = useState<{ readonly name: string; readonly check: FileCheck } | null>(null);
+type FileCheckerProps = {
+  /** What a page adds to the result. */
+  readonly renderBelow?: (check: FileCheck) => ReactNode;
+};
+
+/** `turn`: counts the files, so that what is below begins anew with each. */
+type Checked = { readonly name: string; readonly check: FileCheck; readonly turn: number };
+
+/** Everything here happens in this browser tab: the file is read, checked and written again, and nothing is sent. */
+export function FileChecker({ renderBelow }: FileCheckerProps) {
+  const [checked, setChecked] = useState<Checked | null>(null);
   const [restore, setRestore] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
 
   const show = (name: string, file: HeldFile) => {
     setRefused(null);
     setRestore(false);
-    setChecked({ name, check: checkDeclarationFile(file) });
+    const check = checkDeclarationFile(file);
+    setChecked((before) => ({ name, check, turn: (before?.turn ?? 0) + 1 }));
   };
   const onFile = (file: File) => {
     if (file.size > BYTES_MAX) {
@@ -41,7 +50,13 @@ export function FileChecker() {
         refused={refused}
       />
       {checked === null ? null : (
-        <FileCheckResult file={toCheckedFile(checked.name, checked.check, restore)} onRestore={setRestore} />
+        <>
+          <FileCheckResult
+            file={toCheckedFile(checked.name, checked.check, restore)}
+            onRestore={setRestore}
+          />
+          <Fragment key={checked.turn}>{renderBelow?.(checked.check)}</Fragment>
+        </>
       )}
     </div>
   );

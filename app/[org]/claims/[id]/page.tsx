@@ -30,6 +30,7 @@ import { addStatusAction, enterClaimNumberAction } from "../actions";
 import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../row-page";
 import { ClaimFacts } from "../claim-facts";
 import { statusText, toEventRows, toOutcomeRows } from "../claim-rows";
+import { ClaimDocuments } from "./claim-documents";
 
 export const metadata: Metadata = { title: "Claim" };
 
@@ -122,6 +123,7 @@ export default async function ClaimPage({ params, searchParams }: ClaimPageProps
           </div>
         ) : null}
       </div>
+      <ClaimDocuments scope={scope} id={id} />
       <Panel title="Entries" note="What CBP said of each, in its own words; what needs somebody first." flush>
         <EntryOutcomesTable rows={toOutcomeRows(view, declared, base).slice(from, from + ENTRIES_PER_PAGE)} />
         <Pager {...entryPage(state.rows.length, from, `${base}/claims/${id}`)} />

@@ -39,6 +39,7 @@ import {
 } from "../actions";
 import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../row-page";
 import { toPreflight } from "../preflight-rows";
+import { DeclarationDocuments } from "./declaration-documents";
 import { toDeclaredRows, toPreview, toReadinessRows, toSignOff } from "./readiness-rows";
 
 export const metadata: Metadata = { title: "Declaration" };
@@ -123,6 +124,7 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
           <EvidencePanel {...packetLinks(scope.orgSlug, id)} />
         </Panel>
       ) : null}
+      <DeclarationDocuments scope={scope} id={id} entries={view.entries.length} />
       <Panel title="Entries" flush>
         <DeclaredEntriesTable rows={toDeclaredRows(view, base, from, ENTRIES_PER_PAGE)} />
         <Pager {...entryPage(view.entries.length, from, `${base}/declarations/${id}`)} />

@@ -11,16 +11,18 @@ import { LanePanel } from "@/components/entries/lane-panel";
 import { PredictedOutcomePanel } from "@/components/entries/predicted-outcome-panel";
 import { ReasonsList } from "@/components/entries/reasons-list";
 import { TariffStackTable } from "@/components/entries/tariff-stack-table";
+import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
 import { viewEntry } from "@/lib/usecases/view-entry";
-import { formatEntryNumber, parseEntryNumber } from "@/lib/domain";
+import { formatEntryNumber, parseEntryNumber, type Lane } from "@/lib/domain";
 
 import type { SearchParams } from "../entry-query";
 import { toClockRows } from "./clock-rows";
+import { EntryDocuments } from "./entry-documents";
 import { EntryQuestions } from "./entry-questions";
 import { toFactRows, toHeaderFacts } from "./fact-rows";
 import { toEntryFigures } from "./figures";
@@ -30,6 +32,9 @@ import { toOutcome } from "./outcome-rows";
 import { toInterestPaid } from "./paid-rows";
 import { asksForRate, toReasonRows } from "./reason-rows";
 import { toStack } from "./stack-rows";
+
+/** Lanes in which CAPE does nothing for the entry, and others may. */
+const LEADS_ELSEWHERE: readonly Lane[] = ["protest", "court", "excluded", "needs-data"];
 
 type EntryPageProps = {
   readonly params: Promise<{ org: string; number: string }>;
@@ -62,7 +67,16 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
         crumbs={[{ href: `${base}/entries`, label: "Entries" }]}
         badges={<LaneBadge lane={screening.lane} />}
       />
-      <LanePanel lane={screening.lane} />
+      <LanePanel
+        lane={screening.lane}
+        actions={
+          LEADS_ELSEWHERE.includes(screening.lane) ? (
+            <LinkButton href={`${base}/other-routes`} variant="secondary" size="sm">
+              Sheets, lists and letters
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <PredictedOutcomePanel {...toOutcome(view, base)} />
       <EntryQuestions view={view} scope={scope} />
       <EntryHeader facts={toHeaderFacts(view)} {...toEntryFigures(view)} />
@@ -88,6 +102,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
       </Panel>
       {interest === null ? null : <InterestPanel {...interest} />}
       {paid === null ? null : <InterestPaidPanel {...paid} />}
+      <EntryDocuments scope={scope} view={view} />
       <Panel title="Facts and their sources" flush>
         <FactsTable facts={toFactRows(view, base)} />
       </Panel>

@@ -81,7 +81,12 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
         note={<ImportFacts stored={stored} />}
         actions={
           stored.state === "committed" ? (
-            <LinkButton href={`${base}/entries`}>See the entries</LinkButton>
+            <>
+              <LinkButton href={`${base}/imports/${id}/scan`} variant="secondary">
+                Risk report
+              </LinkButton>
+              <LinkButton href={`${base}/entries`}>See the entries</LinkButton>
+            </>
           ) : undefined
         }
       />

@@ -1,5 +1,4 @@
 import type { ReadableStream } from "node:stream/web";
-import { z } from "zod";
 
 import { requireMemberForApi } from "@/lib/auth/require-member";
 import { assertSameOrigin } from "@/lib/auth/same-origin";
@@ -7,35 +6,11 @@ import { sorrySentence } from "@/lib/auth/unexpected";
 import { receiveFiles, type ReceivedFile } from "@/lib/usecases/receive-upload";
 import { describeUploadProblem } from "@/lib/wording/uploads";
 
+import { readDeclaredFile } from "../declared-file";
+
 type RouteContext = {
   readonly params: Promise<{ org: string }>;
 };
-
-const FILE_NAME_CHARACTERS_MAX = 200;
-
-/** What the browser declares of the file; the body must turn out to be exactly that. */
-const declared = z.object({
-  fileName: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return decodeURIComponent(text);
-      } catch (error) {
-        context.addIssue({ code: "custom", message: String(error) });
-        return z.NEVER;
-      }
-    })
-    .pipe(
-      z
-        .string()
-        .trim()
-        .min(1)
-        .max(FILE_NAME_CHARACTERS_MAX)
-        .regex(/^[^\p{Cc}]+$/u),
-    ),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.coerce.number().int().nonnegative(),
-});
 
 /** A file comes as the body of a PUT and is streamed to disk: forms and server actions would hold it in memory. */
 export async function PUT(request: Request, { params }: RouteContext): Promise<Response> {
@@ -45,11 +20,7 @@ export async function PUT(request: Request, { params }: RouteContext): Promise<R
   const member = await requireMemberForApi(org, "imports:write");
   if (!member.ok) return member.problem;
   const { headers, body } = request;
-  const file = declared.safeParse({
-    fileName: headers.get("x-file-name"),
-    sha256: headers.get("x-file-sha256"),
-    bytes: headers.get("x-file-size"),
-  });
+  const file = readDeclaredFile(headers);
   if (!file.success)
     return refused(
       400,
