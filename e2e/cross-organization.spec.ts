@@ -57,11 +57,15 @@ test.afterAll(async () => {
 });
 
 /** Every page of an organization that has worked like Ana's, below this slug. */
-const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Works): readonly string[] =>
+const pagesOf = (
+  slug: string,
+  { importId, questioned, draft, filed, claim, payment }: Works,
+): readonly string[] =>
   [
     ...["", "/imports", "/entries", "/declarations", "/declarations/new", "/claims", "/settings"],
     ...["/claims/elsewhere/900000000001", "/claims/rejected"],
     ...["/stacking", "/rates", "/rules", "/letters", "/other-routes", "/declarations/check"],
+    ...["/refunds", "/refunds/month-end"],
     ...["/deadlines", "/deadlines/entries?on=2026-12-01&kind=cape-window"],
     ...["/cash", "/inbox", "/payment-readiness"],
     ...[
@@ -71,14 +75,15 @@ const pagesOf = (slug: string, { importId, questioned, draft, filed, claim }: Wo
       `/imports/${importId}/columns`,
       `/imports/${importId}/scan`,
     ],
-    ...[`/entries/${questioned}`, `/claims/${claim}`],
+    ...[`/entries/${questioned}`, `/claims/${claim}`, `/refunds/${payment}`],
     ...[`/declarations/${draft}`, `/declarations/${filed}`, `/declarations/${filed}/file`],
   ].map((path) => `/${slug}${path}`);
 
 /** The same ids below Bo's own slug: the pages of single things. */
 const pagesOfThings = (slug: string, works: Works): readonly string[] =>
   pagesOf(slug, works).filter(
-    (path) => path.split("/").length === 4 && !/\/(new|coverage|rejected|check|entries\?.*)$/.test(path),
+    (path) =>
+      path.split("/").length === 4 && !/\/(new|coverage|rejected|check|month-end|entries\?.*)$/.test(path),
   );
 
 /** The text of Ana's pages, as she reads it. */
@@ -87,7 +92,7 @@ async function textOfAnasPages(): Promise<readonly string[]> {
   const texts: string[] = [];
   for (const path of [
     ...["", "/entries", `/entries/${questioned}`, "/declarations"],
-    ...[`/declarations/${draft}`, `/declarations/${frozen}`, `/claims/${claim}`],
+    ...[`/declarations/${draft}`, `/declarations/${frozen}`, `/claims/${claim}`, "/refunds"],
   ]) {
     await ana.page.goto(`/${slug}${path}`);
     texts.push(`${path}\n${await ana.page.getByRole("main").innerText()}`);
@@ -98,7 +103,7 @@ async function textOfAnasPages(): Promise<readonly string[]> {
 test("the pages of another organization do not exist, and show nothing of it", async () => {
   const { slug } = ana.works;
   const asked = [...pagesOf(slug, ana.works), ...pagesOfThings(bo.works.slug, ana.works)];
-  expect(asked).toHaveLength(34);
+  expect(asked).toHaveLength(38);
   for (const path of asked) {
     const answer = await bo.context.request.get(path);
     expect(answer.status(), path).toBe(404);
@@ -158,6 +163,8 @@ const exportsOf = (slug: string): readonly string[] => [
   `/api/${slug}/deadlines/export`,
   `/api/${slug}/claims/export`,
   `/api/${slug}/claims/rejected/export`,
+  `/api/${slug}/refunds/ledger`,
+  `/api/${slug}/refunds/pass-through?of=2026-11`,
 ];
 
 test("no route answers for another organization, and none changes it", async ({ books, origin }) => {

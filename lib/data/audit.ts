@@ -51,7 +51,10 @@ export type AuditAction =
   | "digest.rhythm-set"
   | "digest.unsubscribed"
   | "calendar.address-made"
-  | "calendar.address-revoked";
+  | "calendar.address-revoked"
+  | "payment.typed"
+  | "payment.taken-back"
+  | "pass-through.set";
 
 export type AuditDetails = Readonly<Record<string, string | number | readonly string[]>>;
 

@@ -15,7 +15,7 @@ type Conservation = Readonly<
 
 const CONSERVATION = `
   SELECT i.id::text, i.rows_read::text AS read, i.rows_used::text AS used, i.rows_set_aside::text AS set_aside,
-         i.entry_count::text AS entries, (l.used + f.used + c.used)::text AS stored_used, s.aside::text AS stored_aside,
+         i.entry_count::text AS entries, (l.used + f.used + c.used + p.used)::text AS stored_used, s.aside::text AS stored_aside,
          (SELECT count(*) FROM (
             SELECT entry_number FROM tariff_lines WHERE org_id = i.org_id AND import_id = i.id
             UNION SELECT entry_number FROM fact_rows WHERE org_id = i.org_id AND import_id = i.id
@@ -38,6 +38,9 @@ const CONSERVATION = `
       WHERE o.org_id = i.org_id AND o.import_id = i.id AND o.file_row = r.file_row)
     AND NOT EXISTS (SELECT FROM set_aside_rows o
       WHERE o.org_id = i.org_id AND o.import_id = i.id AND o.file_row = r.file_row)) c
+  CROSS JOIN LATERAL (SELECT count(*) AS used FROM (
+    SELECT file_row FROM payment_rows WHERE org_id = i.org_id AND import_id = i.id
+    UNION ALL SELECT file_row FROM bank_rows WHERE org_id = i.org_id AND import_id = i.id) paid) p
   CROSS JOIN LATERAL (SELECT count(*) AS aside FROM set_aside_rows WHERE org_id = i.org_id AND import_id = i.id) s
   WHERE i.org_id = $1::uuid AND i.id = ANY ($2::uuid[])`;
 

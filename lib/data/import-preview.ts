@@ -4,6 +4,7 @@ import type {
   EntryChangeKind,
   EntryNumber,
   Lane,
+  MoneyRow,
   SetAsideReason,
 } from "@/lib/domain";
 
@@ -49,12 +50,19 @@ export type PreviewClaim = Omit<ClaimChange, "entries"> & {
   readonly examples: ClaimChange["entries"];
 };
 
+/** Rows of money that the file shows, with their sums in USD, exact. */
+type PreviewMoney = Readonly<
+  Record<MoneyRow["kind"], { readonly rows: number; readonly amount: string }>
+>;
+
 /** What adding a file to the books changes, as `imports.preview` keeps it. */
 export type ImportPreview = {
   readonly groups: Readonly<Record<PreviewGroupKind, PreviewGroup>>;
   readonly setAside: readonly PreviewSetAside[];
   /** Claims that move, and the first of them; absent in what an older program kept. */
   readonly claims?: { readonly changed: number; readonly examples: readonly PreviewClaim[] };
+  /** Absent in what an older program kept. */
+  readonly money?: PreviewMoney;
   /** Rows of earlier files that go out of use, and that come back into it. */
   readonly othersSetAside: number;
   readonly othersRestored: number;

@@ -106,9 +106,14 @@ export async function importsWithDroppedRows(
   return rows.map(({ id }) => id);
 }
 
+const TABLES_OF_ROWS = [
+  ...["tariff_lines", "fact_rows", "payment_rows", "bank_rows", "refund_rows"],
+  ...["set_aside_rows", "column1_observations"],
+] as const;
+
 /** Everything that stands under the import itself; its entries are settled anew afterwards. */
 export async function removeRows(t: BulkTenant, importId: string): Promise<void> {
-  for (const table of ["tariff_lines", "fact_rows", "set_aside_rows", "column1_observations"])
+  for (const table of TABLES_OF_ROWS)
     await queryOn(t)(`DELETE FROM ${table} WHERE org_id = $1::uuid AND import_id = $2::uuid`, [
       t.orgId,
       importId,

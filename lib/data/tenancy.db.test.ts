@@ -7,6 +7,7 @@ import { pool } from "./database";
 import { inOrganization, type TenantScope } from "./tenant";
 import { addRowsAfterFiling } from "./testing/rows-after-filing";
 import { anOrganization } from "./testing/an-organization";
+import { aRowOfMoney } from "./testing/a-row-of-money";
 
 /** Tables that belong to nobody's organization, each with why. */
 const GLOBAL_TABLES = [
@@ -92,6 +93,7 @@ beforeAll(async () => {
     await db.messageNote.create({
       data: { orgId, textKey: "SOMETHING NEW", note: "Ask the broker", notedBy: userId },
     });
+    await aRowOfMoney({ db, orgId, userId }, row.id);
     await db.learnedMapping.create({
       data: {
         ...{ orgId, headingsKey: "0".repeat(64), reportType: "es003", mapping: {}, givenBy: userId },

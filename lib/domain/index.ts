@@ -84,9 +84,10 @@ export { countKnownHeadings } from "./intake/known-headings";
 export * from "./intake/recognise-header";
 export { ieepaDutyOn } from "./intake/read-row";
 export { readClaimRow, showsClaimRows, type ClaimRow, type ClaimRowReading } from "./intake/read-claim-row";
-export { RecordAssembly, type AssembledRecords } from "./intake/record-assembly";
+export { readRefundRow } from "./intake/read-refund-row";
+export { RecordAssembly, type AssembledRecords, listsPayments } from "./intake/record-assembly";
 export * from "./intake/accounting";
-export type { ProblemGroup } from "./intake/problem-groups";
+export { createProblemGroups, type ProblemGroup } from "./intake/problem-groups";
 export * from "./intake/assembled-file";
 export { INTAKE_LIMITS } from "./intake/limits";
 export { FACT_NAMES as ENTRY_FACTS } from "./intake/fact-values";
@@ -149,6 +150,23 @@ export * from "./payment/payment-readiness";
 export * from "./cash/expected-cash";
 export * from "./cash/cash-weeks";
 export * from "./cash/filing-scenario";
+
+// Refunds paid: joined with the entries they pay, and compared to the cent
+export * from "./reconciliation/payment-status";
+export * from "./reconciliation/refund-rows";
+export { type Payment, sameNumber } from "./reconciliation/fold-payments";
+export { type EntryRefund, foldRefunds } from "./reconciliation/fold-refunds";
+export type { InterestCause } from "./reconciliation/interest-cause";
+export { amountOf, type JoinBasis, type RefundGroup } from "./reconciliation/join-refunds";
+export type { BankBasis, BankState } from "./reconciliation/bank-lines";
+export type { EntryVarianceKind } from "./reconciliation/variance-kind";
+export type { EntryVariance, ReconciledEntry } from "./reconciliation/compare-refund";
+export type { PaymentLedger, PaymentVariance, ReconciledPayment } from "./reconciliation/reconcile-payment";
+export * from "./reconciliation/reconcile-refunds";
+export * from "./reconciliation/month-end";
+export * from "./reconciliation/receivables";
+export * from "./reconciliation/pass-through";
+export { groupBy } from "./intake/group-by";
 
 export { readAmount } from "./intake/read-amount";
 export { readDay } from "./intake/read-day";

@@ -2,6 +2,7 @@ import {
   type AssembledFile,
   type AssembledRecords,
   type ClaimRow,
+  createProblemGroups,
   type Day,
   EntryAssembly,
   type EntrySink,
@@ -14,13 +15,18 @@ import {
   isClaimKind,
   type HeaderSample,
   type KnownAhead,
+  listsPayments,
   mendingWith,
+  type MoneyRow,
   ok,
+  type ProblemGroup,
   type RawRow,
   readClaimRow,
+  readRefundRow,
   showsClaimRows,
   RecordAssembly,
   type RecognisedHeader,
+  type ReportKind,
   type Result,
   type RowRepair,
   type SetAsideRow,
@@ -44,6 +50,8 @@ export type EntriesFile = FileHeading & {
   readonly assembled: AssembledFile;
   /** What the file says of claims, row by row; its rows are among the rows of `assembled`. */
   readonly claims: readonly ClaimRow[];
+  /** What the file says of refunds and payments, row by row; its rows are among the rows of `assembled`, too. */
+  readonly money: readonly MoneyRow[];
   /** The day on which the report was made; null where neither its rows nor its name say it. */
   readonly exportDay: ExportDay | null;
 };
@@ -61,7 +69,10 @@ export type EntriesOptions = TableOptions & {
 };
 
 /** Takes what a report shows, as `EntryStream` lets it go; a claim comes before the entry it is about. */
-export type FileTaker = EntrySink & { readonly takeClaim: (claim: ClaimRow) => void };
+export type FileTaker = EntrySink & {
+  readonly takeClaim: (claim: ClaimRow) => void;
+  readonly takeMoney: (row: MoneyRow) => void;
+};
 
 /** What is known of a file once all its rows were handed on. */
 export type PouredFile = FileHeading & {
@@ -126,7 +137,7 @@ export async function readReport<T>(
   const openSink = (header: RecognisedHeader): Result<Sink<T>, FileRefusal> => {
     if (header.report === "entry-list" || (isClaimReport(header) && alsoReads !== "claims"))
       return err({ kind: "other-purpose", report: "claims" });
-    const isRecords = isClaimReport(header) || header.report === "rev603";
+    const isRecords = isClaimReport(header) || listsPayments(header);
     const sink = isRecords ? sinks.records(header, file) : sinks.entries(header, file);
     return ok({ ...sink, add: (raw) => sink.add(mend(raw)) });
   };
@@ -139,8 +150,12 @@ export async function readReport<T>(
 function collectingSink(header: RecognisedHeader, file: string): Sink<AssembledRecords> {
   const assembly = new EntryAssembly(header.layout, file);
   const claims: ClaimRow[] = [];
-  const add = addingTo(assembly, header, file, (claim) => claims.push(claim));
-  return { add, finish: () => ({ assembled: assembly.finish(), claims }) };
+  const money: MoneyRow[] = [];
+  const { add, problems } = addingTo(assembly, header, file, {
+    takeClaim: (claim) => claims.push(claim),
+    takeMoney: (row) => money.push(row),
+  });
+  return { add, finish: () => ({ assembled: withProblems(assembly.finish(), problems()), claims, money }) };
 }
 
 function pouringSink(
@@ -150,24 +165,40 @@ function pouringSink(
   take: FileTaker,
 ): Sink<FileTotals> {
   const stream = new EntryStream(header.layout, file, take, known);
-  const add = addingTo(stream, header, file, take.takeClaim);
-  return { add, finish: () => stream.finish() };
+  const { add, problems } = addingTo(stream, header, file, take);
+  return { add, finish: () => withProblems(stream.finish(), problems()) };
 }
 
-/** Beside its entries, a refund report says of each row what became of its claim. */
+const withProblems = <T extends { readonly problems: readonly ProblemGroup[] }>(
+  totals: T,
+  more: readonly ProblemGroup[],
+): T => (more.length === 0 ? totals : { ...totals, problems: [...totals.problems, ...more] });
+
+/** Reports that say of each entry what was refunded. */
+const REFUND_REPORTS: ReadonlySet<ReportKind> = new Set(["es022", "es701", "rev613", "rev615"]);
+
+/** Beside its entries, a refund report says of each row what became of its claim, and what was refunded. */
 function addingTo(
   entries: Pick<EntryStream, "add">,
   header: RecognisedHeader,
   file: string,
-  takeClaim: FileTaker["takeClaim"],
-): RowSink["add"] {
-  const showsClaims = showsClaimRows(header.layout);
-  return (raw) => {
+  { takeClaim, takeMoney }: Pick<FileTaker, "takeClaim" | "takeMoney">,
+): { readonly add: RowSink["add"]; readonly problems: () => readonly ProblemGroup[] } {
+  const { report, layout } = header;
+  const showsClaims = showsClaimRows(layout);
+  const showsRefunds = REFUND_REPORTS.has(report);
+  const problems = createProblemGroups();
+  const add: RowSink["add"] = (raw) => {
     if (entries.add(raw) === "another-header") return { kind: "another-header", row: raw.row };
-    const reading = showsClaims ? readClaimRow(raw, header.layout, file) : null;
+    const reading = showsClaims ? readClaimRow(raw, layout, file) : null;
     if (reading?.kind === "claim") takeClaim(reading.claim);
+    if (!showsRefunds) return null;
+    const shown = readRefundRow(raw, layout, file);
+    if (shown.refund !== null) takeMoney({ kind: "refund", refund: shown.refund });
+    problems.add(shown.problems);
     return null;
   };
+  return { add, problems: () => problems.list() };
 }
 
 function recordsSink(header: RecognisedHeader, file: string): Sink<AssembledRecords> {
@@ -183,9 +214,10 @@ function pouredRecordsSink(header: RecognisedHeader, file: string, take: FileTak
   return {
     ...sink,
     finish: () => {
-      const { assembled, claims } = sink.finish();
+      const { assembled, claims, money } = sink.finish();
       for (const row of assembled.setAside) take.takeSetAside(row);
       for (const claim of claims) take.takeClaim(claim);
+      for (const row of money) take.takeMoney(row);
       return assembled;
     },
   };

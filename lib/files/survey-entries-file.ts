@@ -68,6 +68,7 @@ async function evidenceInPlaces(
     },
     takeSetAside: nothing,
     takeClaim: nothing,
+    takeMoney: nothing,
   };
   const poured = await pourEntriesFile(source, survey, taker, options);
   return poured.ok ? ok(lessons.evidence()) : poured;

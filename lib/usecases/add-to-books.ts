@@ -2,6 +2,7 @@ import "server-only";
 
 import { queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
 import { writeClaimsOfFile } from "@/lib/data/claim-rows";
+import { writeMoneyRows } from "@/lib/data/refund-rows";
 import { claimSightingsOf } from "@/lib/data/claim-sightings";
 import { column1RatesOf, writeColumn1Evidence } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
@@ -34,6 +35,7 @@ import {
   type Entry,
   type EntryNumber,
   type ExportDay,
+  type MoneyRow,
   type RowAccounting,
   type SetAsideRow,
   type TariffLine,
@@ -47,11 +49,12 @@ import { screenByNewRates } from "./screen-by-rates";
 import { screenClaimed } from "./screen-claimed";
 import { screeningBase, storeScreenings, type ScreeningBase } from "./screening";
 
-/** Some entries of a file with the rows they did not need, and what the file says of their claims. */
+/** Some entries of a file with the rows they did not need, and what the file says of claims and refunds. */
 export type FilePiece = {
   readonly entries: readonly Entry[];
   readonly setAside: readonly SetAsideRow[];
   readonly claims: readonly ClaimRow[];
+  readonly money: readonly MoneyRow[];
 };
 
 /** What is known of a file before its rows are read for the books. */
@@ -123,10 +126,12 @@ export class AdditionToBooks {
   }
 
   /** @returns how many entries came by so far */
-  async add({ entries, setAside, claims }: FilePiece): Promise<number> {
+  async add({ entries, setAside, claims, money }: FilePiece): Promise<number> {
     this.#effect.noteSetAside(setAside);
     await writeSetAsideRows(this.#t, setAside);
     await writeClaimsOfFile(this.#t, claimsOfFile(this.#report, entries, claims));
+    this.#effect.noteMoney(money);
+    await writeMoneyRows(this.#t, money);
     for (const { number } of claims) this.#claimed.add(number);
     const { merged, moves } = await this.#merge(entries);
     const ofOthers = moves.filter(({ source }) => source.file !== this.#importId);

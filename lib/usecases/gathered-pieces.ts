@@ -1,4 +1,4 @@
-import type { ClaimRow, Entry, SetAsideRow } from "@/lib/domain";
+import type { ClaimRow, Entry, MoneyRow, SetAsideRow } from "@/lib/domain";
 import type { FileTaker } from "@/lib/files/read-entries-file";
 
 import type { FilePiece } from "./add-to-books";
@@ -15,6 +15,7 @@ export class GatheredPieces implements FileTaker {
   #entries: Entry[] = [];
   #setAside: SetAsideRow[] = [];
   #claims: ClaimRow[] = [];
+  #money: MoneyRow[] = [];
   #taken: Promise<void> = Promise.resolve();
 
   constructor(take: (piece: FilePiece) => Promise<void>) {
@@ -33,9 +34,15 @@ export class GatheredPieces implements FileTaker {
     this.#claims.push(claim);
   };
 
+  readonly takeMoney = (row: MoneyRow): void => {
+    this.#money.push(row);
+  };
+
   /** Where enough for a piece has gathered, waits for the one before and lets it be taken. */
   async passOn(): Promise<void> {
-    const members = Math.max(this.#entries.length, this.#setAside.length, this.#claims.length);
+    const members = Math.max(
+      ...[this.#entries.length, this.#setAside.length, this.#claims.length, this.#money.length],
+    );
     if (members >= MEMBERS_PER_PIECE) await this.#next();
   }
 
@@ -52,9 +59,9 @@ export class GatheredPieces implements FileTaker {
 
   async #next(): Promise<void> {
     await this.#taken;
-    const piece = { entries: this.#entries, setAside: this.#setAside, claims: this.#claims };
-    [this.#entries, this.#setAside, this.#claims] = [[], [], []];
-    this.#taken = this.#take(piece);
+    const [entries, setAside, claims, money] = [this.#entries, this.#setAside, this.#claims, this.#money];
+    [this.#entries, this.#setAside, this.#claims, this.#money] = [[], [], [], []];
+    this.#taken = this.#take({ entries, setAside, claims, money });
     this.#taken.catch(() => undefined); // heard by whoever waits next; until then it is no unheard failure
   }
 }

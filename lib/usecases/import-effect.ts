@@ -13,8 +13,10 @@ import type {
 import {
   addUsd,
   ZERO_USD,
+  amountOf,
   type ClaimChange,
   type EntryChange,
+  type MoneyRow,
   type RowMove,
   type SetAsideReason,
   type SetAsideRow,
@@ -70,6 +72,11 @@ export class ImportEffect {
   readonly #conflicts: string[] = [];
   #claims: readonly ClaimChange[] = [];
   readonly #setAside = new Map<SetAsideReason, PreviewSetAside["examples"][number][]>();
+  readonly #money: Record<MoneyRow["kind"], { rows: number; amount: Usd }> = {
+    payment: { rows: 0, amount: ZERO_USD },
+    "bank-line": { rows: 0, amount: ZERO_USD },
+    refund: { rows: 0, amount: ZERO_USD },
+  };
   #othersSetAside = 0;
   #othersRestored = 0;
 
@@ -101,6 +108,14 @@ export class ImportEffect {
     this.#claims = changes;
   }
 
+  noteMoney(money: readonly MoneyRow[]): void {
+    for (const row of money) {
+      const sum = this.#money[row.kind];
+      sum.rows++;
+      sum.amount = addUsd(sum.amount, moneyIn(row));
+    }
+  }
+
   noteRowsOfOthers(moves: readonly RowMove[]): void {
     for (const { from, to } of moves) {
       if (from === null && to !== null) this.#othersSetAside++;
@@ -130,6 +145,11 @@ export class ImportEffect {
       claims: {
         changed: this.#claims.length,
         examples: this.#claims.slice(0, CLAIMS_MAX).map(toPreviewClaim),
+      },
+      money: {
+        payment: textOf(this.#money.payment),
+        "bank-line": textOf(this.#money["bank-line"]),
+        refund: textOf(this.#money.refund),
       },
       othersSetAside: this.#othersSetAside,
       othersRestored: this.#othersRestored,
@@ -186,4 +206,20 @@ const toExample = (
   refundableBefore: before?.refundable?.toFixed() ?? null,
   refundableAfter: after.refundable?.toFixed() ?? null,
   ...change,
+});
+
+function moneyIn(row: MoneyRow): Usd {
+  switch (row.kind) {
+    case "payment":
+      return row.payment.total;
+    case "bank-line":
+      return row.line.amount;
+    case "refund":
+      return amountOf(row.refund);
+  }
+}
+
+const textOf = ({ rows, amount }: { readonly rows: number; readonly amount: Usd }) => ({
+  rows,
+  amount: amount.toFixed(),
 });

@@ -193,7 +193,12 @@ describe("rows that do not add up", () => {
               recognition: { matched: 0, total: 0, headerRow: 1, absent: [] },
             },
             pour: async (take) => {
-              await take({ entries: [...file.entries.values()], setAside: file.setAside, claims: [] });
+              await take({
+                entries: [...file.entries.values()],
+                setAside: file.setAside,
+                claims: [],
+                money: [],
+              });
               return { ...file, exportDay: null };
             },
           },

@@ -116,14 +116,12 @@ describe("reports of refunds", () => {
     expect(await importsIn(scope)).toMatchObject([{ read: 1, used: 1 }]);
   });
 
-  it("REV-603 names no entry: every row is kept, none is used", async () => {
+  it("REV-603 names no entry: every row is a payment", async () => {
     const titles = "Trade Refund Report\n\nRun Date: 11/19/2026\n\n\n";
     await add(
       `${titles}Refund ID,Payee ID,Company Name,Refund Date,Refund Status,Refund Secondary Status,Total Refund Amount,Check/ACH Trace Number\nR1,89-123456700,HARBOR,11/01/2026,Paid,Treasury Issued,104.00,T1\n`,
       "rev603.csv",
     );
-    expect(await importsIn(scope)).toMatchObject([
-      { state: "committed", read: 1, used: 0, setAside: 1, byReason: { "refund-payment": 1 } },
-    ]);
+    expect(await importsIn(scope)).toMatchObject([{ state: "committed", read: 1, used: 1, setAside: 0 }]);
   });
 });

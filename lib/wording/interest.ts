@@ -133,8 +133,8 @@ function dayWords(on: string, daysOff: number, what: string): string {
   return `${on}, ${countOf(Math.abs(daysOff), "day", "days")} ${daysOff > 0 ? "after" : "before"} ${what}`;
 }
 
-export const startWords = ({ start }: InterestReading): string =>
+export const startWords = ({ start }: Pick<InterestReading, "start">): string =>
   dayWords(start.on, start.daysOff, START_WORDS[start.kind]);
 
-export const endWords = ({ end }: InterestReading): string =>
+export const endWords = ({ end }: Pick<InterestReading, "end">): string =>
   dayWords(end.on, end.daysOff, END_WORDS[end.kind]);

@@ -63,6 +63,11 @@ const MISREAD = {
     why: "Without the value the rate cannot be checked, and ordinary duty in a 15% line cannot be told.",
     how: "Write the amount as 1234.50 and import the file again.",
   },
+  "amount-unreadable": {
+    what: "Amount cannot be read",
+    why: "A refund or payment without its amount cannot be reconciled.",
+    how: "Write the amount as 1234.50 and import the file again.",
+  },
   "tariff-number-unreadable": {
     what: "Tariff number cannot be read",
     why: "A tariff number has 8 or 10 digits. Without it the program of the duty is not known.",
@@ -93,6 +98,7 @@ function explain(problem: RowProblem): Explained {
       return explainEntryNumber(problem);
     case "duty-unreadable":
     case "value-unreadable":
+    case "amount-unreadable":
     case "tariff-number-unreadable":
     case "origin-unreadable":
     case "entry-type-unreadable":

@@ -15,6 +15,7 @@ export const REPORT_NAMES = {
   "validation-result": "CAPE Validation Result File",
   "entry-list": "List of entry numbers",
   "carrier-invoice": "Carrier invoice",
+  "bank-statement": "Bank statement",
 } as const satisfies Record<ReportKind, string>;
 
 /** What of a report is kept in the file and not used yet; null: everything that proves something is. */
@@ -25,22 +26,21 @@ export const NOT_USED_YET = {
   "broker-wide":
     "Duty under Section 301 or 232 is used where the row lists its tariff number. A program whose duty is given in one amount for several numbers is not divided between them.",
   "liquidation-list": null,
-  es022:
-    "Dates of the entries, the state of their claims and the state of their refunds are used. Refund and interest amounts and refund numbers are kept with the file and not used yet.",
+  es022: null,
   es701:
     "Liquidations of the entries and the state of their refunds are used. CBP publishes no list of the columns of this report, so look at how each was read.",
-  rev603:
-    "A payment names no entry, so no row of this report changes one. All rows are kept with the file; payments are not matched with refunds yet.",
+  rev603: null,
   rev613:
     "The entries and that their refunds came back are used. CBP publishes no list of the columns of this report, so look at how each was read.",
-  rev615:
-    "The entries and the state of their refunds are used. Refund and interest amounts and trace numbers are kept with the file and not used yet.",
+  rev615: null,
   "claim-details": null,
   "validation-result":
     "CBP publishes no list of the columns of this file, so look at how each was read. A row with an error means that CBP rejected the whole upload; rows without one are kept and say nothing.",
   "entry-list": null,
   "carrier-invoice":
     "A carrier's invoice leads to entry numbers, and its entry dates and importer numbers are used. Its duty cannot be told by program, so it proves no IEEPA duty: pull ES-003 in ACE for these entries, or ask the carrier for its entry summaries.",
+  "bank-statement":
+    "Only credits are used: their day, amount, description and trace number. Account numbers and balances are not read, and debits are set aside without their cells.",
 } as const satisfies Record<ReportKind, string | null>;
 
 /** Recognised, not read: one sentence that says why and what to use instead. */

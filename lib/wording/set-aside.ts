@@ -42,9 +42,14 @@ export const SET_ASIDE_WORDS = {
     many: "rows with broken quotes",
     remedy: "A quote was opened and never closed. Export the file again.",
   },
-  "refund-payment": {
-    one: "payment of a refund",
-    many: "payments of refunds",
-    remedy: "It names no entry. It is kept with the file; payments are not matched with refunds yet.",
+  "payment-unreadable": {
+    one: "payment that cannot be read",
+    many: "payments that cannot be read",
+    remedy: "Write the amount as 1234.50 and the day as MM/DD/YYYY, and import the file again.",
+  },
+  "no-credit": {
+    one: "row that is no credit",
+    many: "rows that are no credits",
+    remedy: null,
   },
 } as const satisfies Record<SetAsideReason, SetAsideWords>;

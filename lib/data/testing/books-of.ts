@@ -46,6 +46,15 @@ const BOOKS: Readonly<Record<string, string>> = {
   factRows: `SELECT i.file_name, f.file_row, f.entry_number, f.content
              FROM fact_rows f JOIN imports i ON i.org_id = f.org_id AND i.id = f.import_id
              WHERE f.org_id = $1 ORDER BY i.file_name, f.file_row`,
+  payments: `SELECT i.file_name, p.file_row, p.refund_number, p.status, p.total::text, p.trace
+             FROM payment_rows p JOIN imports i ON i.org_id = p.org_id AND i.id = p.import_id
+             WHERE p.org_id = $1 ORDER BY i.file_name, p.file_row`,
+  credits: `SELECT i.file_name, b.file_row, b.booked_on::text, b.amount::text, b.description
+            FROM bank_rows b JOIN imports i ON i.org_id = b.org_id AND i.id = b.import_id
+            WHERE b.org_id = $1 ORDER BY i.file_name, b.file_row`,
+  refunds: `SELECT i.file_name, r.file_row, r.entry_number, r.principal::text, r.interest::text, r.refund_number
+            FROM refund_rows r JOIN imports i ON i.org_id = r.org_id AND i.id = r.import_id
+            WHERE r.org_id = $1 ORDER BY i.file_name, r.file_row`,
   setAside: `SELECT i.file_name, s.file_row, s.reason, s.entry_number
              FROM set_aside_rows s JOIN imports i ON i.org_id = s.org_id AND i.id = s.import_id
              WHERE s.org_id = $1 ORDER BY i.file_name, s.file_row`,

@@ -3,11 +3,13 @@ import type { TariffLine } from "../entry";
 import type { EntryNumber } from "../identifiers";
 import type { FactValues } from "./fact-values";
 import { fieldsByMapping, type GivenMapping } from "./given-mapping";
-import { isClaimKind, layoutOf, type ReportKind } from "./layout";
+import { type FileLayout, isClaimKind, layoutOf, type ReportKind } from "./layout";
 import type { MappingProblem } from "./map-columns";
 import { cellText, isBlankCell, type RawRow } from "./raw-row";
 import { readClaimRow } from "./read-claim-row";
+import { readBankRow, readPaymentRow } from "./read-payment-row";
 import { rowReaderFor } from "./read-row";
+import { listsPayments } from "./record-assembly";
 import type { HeaderRecognition } from "./recognise-header";
 import { isNotRead } from "./required-fields";
 import type { RowProblem, SetAsideReason } from "./row-problem";
@@ -37,10 +39,16 @@ export function headerSampleOf(recognition: HeaderRecognition, rows: readonly Ra
     problems: recognition.kind === "needs-mapping" ? recognition.problems : [],
     rows: below.map(({ row, cells }) => ({
       row,
-      cells: cells.map((cell) => cellText(cell).slice(0, CELL_CHARACTERS_MAX)),
+      cells: cells.map((cell, index) =>
+        isPrivate(columns[index]?.field) ? "" : cellText(cell).slice(0, CELL_CHARACTERS_MAX),
+      ),
     })),
   };
 }
+
+/** Numbers of bank accounts, and what is on them, are nobody's business here. */
+const isPrivate = (field: ColumnField | null | undefined): boolean =>
+  field === "bankAccount" || field === "bankBalance";
 
 /** The first different values of a column. */
 export const sampleValues = ({ rows }: HeaderSample, index: number): readonly string[] =>
@@ -59,6 +67,16 @@ export type PreviewedRow = {
   readonly problems: readonly RowProblem[];
 };
 
+function previewedPayment(raw: RawRow, layout: FileLayout): PreviewedRow {
+  const nothing = { row: raw.row, setAside: null, number: null, lines: [], facts: {}, problems: [] };
+  const read = layout.report === "rev603" ? readPaymentRow : readBankRow;
+  const reading = read(raw, layout, "");
+  if (reading === "another-header") return { ...nothing, setAside: reading };
+  if (reading.kind === "bank-line") return nothing;
+  if (reading.kind === "payment") return { ...nothing, problems: reading.problems };
+  return { ...nothing, setAside: reading.reason, problems: reading.problems };
+}
+
 /** The first rows as they would be read by a mapping. */
 export function previewRows(
   sample: HeaderSample,
@@ -70,6 +88,8 @@ export function previewRows(
   );
   const layout = layoutOf(report, sample.headerRow, headings, fields);
   const readRow = rowReaderFor(layout, "");
+  if (listsPayments(layout))
+    return sample.rows.slice(0, PREVIEW_ROWS).map((raw) => previewedPayment(raw, layout));
   const isClaim = isClaimKind(report);
   return sample.rows.slice(0, PREVIEW_ROWS).map((raw): PreviewedRow => {
     const nothing = { row: raw.row, setAside: null, number: null, lines: [], facts: {}, problems: [] };

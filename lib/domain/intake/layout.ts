@@ -5,7 +5,7 @@ import { type DutyColumn, dutyColumnsOf } from "./wide-columns";
 export const REPORT_KINDS = [
   ...(["es003", "template", "broker-lines", "broker-wide", "liquidation-list"] as const),
   ...(["es022", "es701", "rev603", "rev613", "rev615", "claim-details", "validation-result"] as const),
-  ...(["entry-list", "carrier-invoice"] as const),
+  ...(["entry-list", "carrier-invoice", "bank-statement"] as const),
 ] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 

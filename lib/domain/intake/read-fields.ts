@@ -17,8 +17,28 @@ const WIDE_FIELDS: readonly ColumnField[] = [
   ...(["ieepaDutyAmount", "section301DutyAmount", "section232DutyAmount", "chapter99Code"] as const),
   ...(["countryOfOrigin", "spiCode"] as const),
 ];
-const REFUND_FIELDS: readonly ColumnField[] = ["refundStatus", "refundDate"];
 const CLAIM_FIELDS: readonly ColumnField[] = ["entryNumber", "claimNumber", "claimStatus", "claimError"];
+const REFUND_FIELDS: readonly ColumnField[] = [
+  ...([
+    "refundAmount",
+    "refundInterest",
+    "refundNumber",
+    "refundDate",
+    "refundStatus",
+    "traceNumber",
+  ] as const),
+];
+const PAYMENT_FIELDS: readonly ColumnField[] = [
+  ...([
+    "refundNumber",
+    "payeeId",
+    "payeeName",
+    "refundDate",
+    "refundSecondaryStatus",
+    "refundStatus",
+  ] as const),
+  ...(["refundTotal", "traceNumber"] as const),
+];
 
 const READ_IN: Record<ReportKind, readonly ColumnField[]> = {
   es003: [...ENTRY_FIELDS, ...LINE_FIELDS],
@@ -26,15 +46,16 @@ const READ_IN: Record<ReportKind, readonly ColumnField[]> = {
   "broker-lines": [...ENTRY_FIELDS, ...LINE_FIELDS],
   "broker-wide": [...ENTRY_FIELDS, ...WIDE_FIELDS],
   "liquidation-list": ENTRY_FIELDS,
-  es022: [...ENTRY_FIELDS, ...REFUND_FIELDS, "claimNumber", "claimStatus"],
+  es022: [...ENTRY_FIELDS, "claimNumber", "claimStatus", ...REFUND_FIELDS, "cf4811Number"],
   es701: [...ENTRY_FIELDS, ...REFUND_FIELDS],
-  rev603: ["refundTotal"],
+  rev603: PAYMENT_FIELDS,
   rev613: [...ENTRY_FIELDS, ...REFUND_FIELDS],
   rev615: [...ENTRY_FIELDS, ...REFUND_FIELDS],
   "claim-details": CLAIM_FIELDS,
   "validation-result": ["entryNumber", "claimStatus", "claimError"],
   "entry-list": ["entryNumber"],
   "carrier-invoice": ENTRY_FIELDS,
+  "bank-statement": ["bankDay", "bankAmount", "bankSide", "bankText", "traceNumber"],
 };
 
 /** What a column of such a report can be read as: what it needs first, then what lanes hang on, then the rest. */

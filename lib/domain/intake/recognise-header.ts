@@ -78,7 +78,7 @@ function byVocabulary(row: number, headings: readonly string[]): HeaderRecogniti
   const { fields, problems } =
     report === "template"
       ? { fields: fieldsByMapping(headings, TEMPLATE_MAPPING), problems: [] }
-      : mapColumns(headings, vocabularies);
+      : inTheWordsOf(report, mapColumns(headings, vocabularies));
   const missing = absentOf(REQUIRED_FIELDS[report], [...fields, ...problems.flatMap((each) => each.fields)]);
   if (report === "carrier-invoice" && missing.length > 0)
     return { kind: "unsupported-report", headerRow: row, report };
@@ -86,6 +86,24 @@ function byVocabulary(row: number, headings: readonly string[]): HeaderRecogniti
   if (isNonEmpty(all))
     return { kind: "needs-mapping", headerRow: row, report, problems: all, columns: named(headings, fields) };
   return recognised({ row, headings, fields, basis: "recognised", report, confidence });
+}
+
+type MappedColumns = ReturnType<typeof mapColumns>;
+
+/** What a bank calls Date or Description, every customs report calls so too, and means something else. */
+const ON_A_BANK_STATEMENT: Partial<Record<ColumnField, ColumnField>> = {
+  entryDate: "bankDay",
+  description: "bankText",
+};
+
+function inTheWordsOf(report: ReportKind, mapped: MappedColumns): MappedColumns {
+  if (report !== "bank-statement") return mapped;
+  const fields = mapped.fields.map((field, index) => {
+    const meant = field === null ? undefined : ON_A_BANK_STATEMENT[field];
+    const isFree = meant !== undefined && !mapped.fields.includes(meant);
+    return isFree && mapped.fields.indexOf(field) === index ? meant : field;
+  });
+  return { ...mapped, fields };
 }
 
 type Read = Pick<RecognisedHeader, "report" | "confidence" | "basis"> & {

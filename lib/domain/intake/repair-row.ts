@@ -15,6 +15,7 @@ const KIND_OF_PROBLEM = {
   "entry-number-unreadable": "entry-number",
   "duty-unreadable": "amount",
   "value-unreadable": "amount",
+  "amount-unreadable": "amount",
   "date-unreadable": "day",
   "tariff-number-unreadable": "tariff-number",
   "origin-unreadable": "origin",

@@ -23,6 +23,7 @@ const REFUNDS: readonly AliasReport[] = ["es022", "rev603", "rev615"];
 const VALIDATION: readonly AliasReport[] = ["validation-result", ...CLAIM_DETAILS];
 const NOTICES: readonly AliasReport[] = [...ES003_VOCABULARY, "rev615"];
 const CARRIERS: readonly AliasReport[] = ["ups", "fedex", "dhl"];
+const BANK: readonly AliasReport[] = ["bank"];
 
 /** The reports by whose words the columns of a kind are read when somebody says which kind it is. */
 const VOCABULARIES_OF: Record<ReportKind, readonly AliasReport[]> = {
@@ -40,6 +41,7 @@ const VOCABULARIES_OF: Record<ReportKind, readonly AliasReport[]> = {
   "validation-result": VALIDATION,
   "entry-list": ES003_VOCABULARY,
   "carrier-invoice": CARRIERS,
+  "bank-statement": BANK,
 };
 
 const PROGRAM_COLUMNS = [
@@ -84,6 +86,8 @@ export function guessReport(headings: readonly string[]): ReportGuess {
     return signature(WIDE) >= BROKER_SIGNATURE_MIN ? certain("broker-wide") : likely("broker-wide");
   if (signature(CARRIERS) >= SIGNATURE_MIN) return certain("carrier-invoice");
   if (!hasTariff && signature(REFUNDS) >= SIGNATURE_MIN) return refundReport(fields, certain, likely);
+  if (!hasTariff && !fields.has("entryNumber") && signature(BANK) >= SIGNATURE_MIN)
+    return certain("bank-statement");
   if (!hasTariff && fields.has("claimNumber") && fields.has("claimStatus")) return certain("claim-details");
   if (!hasTariff && fields.has("entryNumber") && fields.has("claimError")) return likely("validation-result");
   if (!hasTariff && fields.has("entryNumber"))

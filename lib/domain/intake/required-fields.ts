@@ -17,6 +17,7 @@ export const REQUIRED_FIELDS: Record<ReportKind, readonly ColumnField[]> = {
   "validation-result": ["entryNumber", "claimError"],
   "entry-list": ["entryNumber"],
   "carrier-invoice": ["entryNumber"],
+  "bank-statement": ["bankDay", "bankAmount"],
 };
 
 const ADVISED: readonly ColumnField[] = [
@@ -31,15 +32,16 @@ export const ADVISED_FIELDS: Record<ReportKind, readonly ColumnField[]> = {
   "broker-lines": ADVISED,
   "broker-wide": [...ADVISED, "additionalHts"],
   "liquidation-list": ["liquidationDate", "liquidationStatus"],
-  es022: ["claimStatus", "liquidationDate"],
+  es022: ["claimStatus", "liquidationDate", "refundAmount", "refundInterest", "refundNumber"],
   es701: [],
-  rev603: [],
+  rev603: ["refundNumber", "refundDate", "traceNumber"],
   rev613: ["refundStatus", "refundDate"],
-  rev615: ["refundStatus", "refundDate"],
+  rev615: ["refundStatus", "refundDate", "refundAmount", "refundInterest", "traceNumber"],
   "claim-details": ["claimError"],
   "validation-result": [],
   "entry-list": [],
   "carrier-invoice": [],
+  "bank-statement": ["bankText"],
 };
 
 /** A carrier's duty cannot be told by program, so it is no tariff row: its invoice only leads to entry numbers. */

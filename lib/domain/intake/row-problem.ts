@@ -12,8 +12,10 @@ export type SetAsideReason =
   | "same-key-conflict"
   | "too-many-cells"
   | "broken-quotes"
-  /** A payment of a refund, which names no entry. */
-  | "refund-payment";
+  /** A payment without a total that can be read. */
+  | "payment-unreadable"
+  /** A row of a bank that is no credit. */
+  | "no-credit";
 
 type Cell = {
   readonly row: number;
@@ -35,7 +37,8 @@ export type RowProblem =
         | "value-unreadable"
         | "tariff-number-unreadable"
         | "origin-unreadable"
-        | "entry-type-unreadable";
+        | "entry-type-unreadable"
+        | "amount-unreadable";
     })
   | (Cell & { readonly kind: "date-unreadable"; readonly dayFirst: boolean })
   | {

@@ -9,6 +9,7 @@ import { InterestPanel } from "@/components/entries/interest-panel";
 import { LaneBadge } from "@/components/entries/lane-badge";
 import { LanePanel } from "@/components/entries/lane-panel";
 import { PredictedOutcomePanel } from "@/components/entries/predicted-outcome-panel";
+import { RefundsPaidPanel } from "@/components/entries/refunds-paid-panel";
 import { ReasonsList } from "@/components/entries/reasons-list";
 import { TariffStackTable } from "@/components/entries/tariff-stack-table";
 import { LinkButton } from "@/components/ui/button";
@@ -17,6 +18,8 @@ import { Panel } from "@/components/ui/panel";
 import { TextLink } from "@/components/ui/text-link";
 import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
+import { refundsOf } from "@/lib/data/refund-rows";
+import { inOrganization } from "@/lib/data/tenant";
 import { viewEntry } from "@/lib/usecases/view-entry";
 import { formatEntryNumber, parseEntryNumber, type Lane } from "@/lib/domain";
 
@@ -30,6 +33,7 @@ import { readInterestQuery } from "./interest-query";
 import { toInterestPanel } from "./interest-rows";
 import { toOutcome } from "./outcome-rows";
 import { toInterestPaid } from "./paid-rows";
+import { toPaidRefunds } from "./refund-rows";
 import { asksForRate, toReasonRows } from "./reason-rows";
 import { toStack } from "./stack-rows";
 
@@ -52,6 +56,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
   const view = parsed.ok ? await viewEntry(scope, parsed.value, today()) : null;
   if (!view) notFound();
   const { entry, screening } = view;
+  const refunds = toPaidRefunds(await inOrganization(scope, (t) => refundsOf(t, entry.number)));
   const base = `/${scope.orgSlug}`;
   const written = formatEntryNumber(entry.number);
   const asked = readInterestQuery(await searchParams);
@@ -79,6 +84,9 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
       />
       <PredictedOutcomePanel {...toOutcome(view, base)} />
       <EntryQuestions view={view} scope={scope} />
+      {refunds.length === 0 ? null : (
+        <RefundsPaidPanel refunds={refunds} href={`${base}/refunds?find=${entry.number}`} />
+      )}
       <EntryHeader facts={toHeaderFacts(view)} {...toEntryFigures(view)} />
       <Panel
         title="Tariff stack"

@@ -35,13 +35,28 @@ export function toPreviewTexts(preview: ImportPreview, base: string, fileName: s
         ({ row, number }) => `${fileName}, row ${String(row)}${number ? `, ${number}` : ""}`,
       ),
     })),
-    others: rowsOfOthers(preview),
+    others: [...moneySentences(preview.money), ...rowsOfOthers(preview)],
     shownAgain: preview.shownAgain ? SHOWN_AGAIN_WORDS[preview.shownAgain] : null,
   };
 }
 
 const reasonCount = (reason: SetAsideReason, rows: number): string =>
   countOf(rows, SET_ASIDE_WORDS[reason].one, SET_ASIDE_WORDS[reason].many);
+
+/** What the file says of money; where it says none, nothing. */
+const moneySentences = (money: ImportPreview["money"]): readonly string[] =>
+  MONEY_WORDS.flatMap(({ kind, one, many }) => {
+    const { rows = 0, amount = "0" } = money?.[kind] ?? {};
+    return rows === 0
+      ? []
+      : [`${countOf(rows, one, many)} of ${formatUsd(usdText(usd(amount)))} USD in all, to be reconciled`];
+  });
+
+const MONEY_WORDS = [
+  { kind: "refund", one: "refund of an entry", many: "refunds of entries" },
+  { kind: "payment", one: "payment of refunds", many: "payments of refunds" },
+  { kind: "bank-line", one: "credit of the bank", many: "credits of the bank" },
+] as const;
 
 function rowsOfOthers({ othersSetAside, othersRestored }: ImportPreview): readonly string[] {
   return [
