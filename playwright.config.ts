@@ -10,7 +10,8 @@ const browser = {
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 1,
+  // Two cores: while one page waits for the server, the other one is drawn.
+  workers: 2,
   timeout: 60_000,
   forbidOnly: true,
   reporter: [["list"], ["json", { outputFile: process.env.E2E_REPORT ?? "test-results/report.json" }]],

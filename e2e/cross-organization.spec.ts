@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 
+import { exportsOf, filesOf, pagesOf, pagesOfThings } from "./fixtures/addresses";
 import { sha256Of } from "./fixtures/files";
 import { signUp, somebody } from "./fixtures/people";
 import { captureAction, replay, withValues, type CapturedAction } from "./fixtures/server-actions";
 import { expect, test } from "./fixtures/test";
 import {
   captureForms,
-  NORTHFIELD,
   OWN_ENTRIES,
   workThroughOwnFile,
   workThroughSample,
@@ -55,36 +55,6 @@ test.afterAll(async () => {
   await ana.context.close();
   await bo.context.close();
 });
-
-/** Every page of an organization that has worked like Ana's, below this slug. */
-const pagesOf = (
-  slug: string,
-  { importId, questioned, draft, filed, claim, payment }: Works,
-): readonly string[] =>
-  [
-    ...["", "/imports", "/entries", "/declarations", "/declarations/new", "/claims", "/settings"],
-    ...["/claims/elsewhere/900000000001", "/claims/rejected"],
-    ...["/stacking", "/rates", "/rules", "/letters", "/other-routes", "/declarations/check"],
-    ...["/refunds", "/refunds/month-end"],
-    ...["/deadlines", "/deadlines/entries?on=2026-12-01&kind=cape-window"],
-    ...["/cash", "/inbox", "/payment-readiness"],
-    ...[
-      "/imports/coverage",
-      `/imports/${importId}`,
-      `/imports/${importId}/repairs`,
-      `/imports/${importId}/columns`,
-      `/imports/${importId}/scan`,
-    ],
-    ...[`/entries/${questioned}`, `/claims/${claim}`, `/refunds/${payment}`],
-    ...[`/declarations/${draft}`, `/declarations/${filed}`, `/declarations/${filed}/file`],
-  ].map((path) => `/${slug}${path}`);
-
-/** The same ids below Bo's own slug: the pages of single things. */
-const pagesOfThings = (slug: string, works: Works): readonly string[] =>
-  pagesOf(slug, works).filter(
-    (path) =>
-      path.split("/").length === 4 && !/\/(new|coverage|rejected|check|month-end|entries\?.*)$/.test(path),
-  );
 
 /** The text of Ana's pages, as she reads it. */
 async function textOfAnasPages(): Promise<readonly string[]> {
@@ -143,29 +113,6 @@ const upload = (origin: string) => {
   };
   return { headers, data: bytes };
 };
-
-const filesOf = (slug: string, { importId, draft, filed, document }: SampleWorks): readonly string[] => [
-  `/api/${slug}/documents/${document}`,
-  `/api/${slug}/imports/${importId}/scan?form=xlsx`,
-  `/api/${slug}/other-routes/protest?importer=${NORTHFIELD}`,
-  `/api/${slug}/imports/${importId}/progress`,
-  `/api/${slug}/imports/${importId}/problems`,
-  `/api/${slug}/imports/${importId}/set-aside/export`,
-  `/api/${slug}/declarations/${filed}/packet`,
-  `/api/${slug}/declarations/${filed}/file`,
-  `/api/${slug}/declarations/files?id=${filed}`,
-  `/api/${slug}/declarations/${draft}/file`,
-];
-
-/** Files of a whole organization: no id stands in their address. */
-const exportsOf = (slug: string): readonly string[] => [
-  `/api/${slug}/entries/export`,
-  `/api/${slug}/deadlines/export`,
-  `/api/${slug}/claims/export`,
-  `/api/${slug}/claims/rejected/export`,
-  `/api/${slug}/refunds/ledger`,
-  `/api/${slug}/refunds/pass-through?of=2026-11`,
-];
 
 test("no route answers for another organization, and none changes it", async ({ books, origin }) => {
   const before = await books.contentsOf(ana.works.slug);

@@ -32,7 +32,7 @@ export type RejectedGroupText = {
   readonly rows: readonly RejectedTableRow[];
 };
 
-export type RejectedGroupActions = {
+type RejectedGroupActions = {
   /** Sends `entry` for each ticked row, or `all`. */
   readonly refile: FormAction | null;
   /** Sends `message` and `note`. */
@@ -139,7 +139,7 @@ function Rows({ group, at, actions }: RejectedGroupProps) {
       ) : null}
     </div>
   );
-  if (!mayTick || actions.refile === null) return table;
+  if (!mayTick) return table;
   return (
     <ActionForm
       action={actions.refile}

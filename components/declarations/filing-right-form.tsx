@@ -4,7 +4,7 @@ import type { FormAction } from "@/components/ui/form-state";
 import type { FilingRole } from "@/lib/domain";
 
 /** A number that stands in the books, or that was said before. */
-export type KnownNumber = {
+type KnownNumber = {
   readonly value: string;
   /** "HARBOR GOODS LLC, 312 entries". */
   readonly of: string;

@@ -34,6 +34,22 @@ export type FrozenFile = {
   readonly snapshot: string;
 };
 
+/** True when this call froze it; false when it was no draft any more. */
+async function freeze(t: Tenant, id: string, file: FrozenFile, at: Date): Promise<boolean> {
+  // Plain SQL: a snapshot of ten thousand entries takes Prisma's own JSON ten seconds.
+  const frozen = await queryOf(t)(
+    `UPDATE declarations SET state = 'frozen', frozen_at = $3::timestamptz, frozen_by = $4::uuid,
+     file_sha256 = $5::text, file_bytes = $6::int, refundable = $7::numeric, interest = $8::numeric,
+     snapshot = $9::jsonb
+   WHERE org_id = $1::uuid AND id = $2::uuid AND state = 'draft' RETURNING id`,
+    [
+      ...[t.orgId, id, at.toISOString(), t.userId, file.sha256, file.bytes],
+      ...[file.refundable.toFixed(), file.interest.toFixed(), file.snapshot],
+    ],
+  );
+  return frozen.length === 1;
+}
+
 /** The steps of a declaration; each says whether this call took it, so that two at once take it once. */
 export const declarationStepsOf = (t: Tenant) => {
   const { orgId, userId, db } = t;
@@ -81,21 +97,7 @@ export const declarationStepsOf = (t: Tenant) => {
       });
     },
 
-    /** True when this call froze it; false when it was no draft any more. */
-    async freeze(id: string, file: FrozenFile, at: Date): Promise<boolean> {
-      // Plain SQL: a snapshot of ten thousand entries takes Prisma's own JSON ten seconds.
-      const frozen = await queryOf(t)(
-        `UPDATE declarations SET state = 'frozen', frozen_at = $3::timestamptz, frozen_by = $4::uuid,
-         file_sha256 = $5::text, file_bytes = $6::int, refundable = $7::numeric, interest = $8::numeric,
-         snapshot = $9::jsonb
-       WHERE org_id = $1::uuid AND id = $2::uuid AND state = 'draft' RETURNING id`,
-        [
-          ...[orgId, id, at.toISOString(), userId, file.sha256, file.bytes],
-          ...[file.refundable.toFixed(), file.interest.toFixed(), file.snapshot],
-        ],
-      );
-      return frozen.length === 1;
-    },
+    freeze: (id: string, file: FrozenFile, at: Date): Promise<boolean> => freeze(t, id, file, at),
 
     /** True when the declaration was in `from` and now is filed. */
     async markFiled(id: string): Promise<boolean> {

@@ -7,8 +7,6 @@ import type { DeclarationState, Prisma } from "./generated/prisma/client";
 import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
-export type { DeclarationState };
-
 export type StoredDeclaration = {
   readonly id: string;
   /** Null: a broker's file of several importers. */
@@ -83,6 +81,27 @@ async function toDeclarations(
   }));
 }
 
+/**
+ * What was frozen, without the rows that its entries were read from, which are most of its 30 MB and in no packet.
+ * Null while a draft.
+ */
+async function snapshotWithoutSources(t: Tenant, id: string): Promise<unknown> {
+  const ofDeclaration = `FROM declarations d WHERE d.org_id = ${ORG} AND d.id = $2::uuid`;
+  const [row] = await queryOf(t)<{ rest: object | null }>(
+    `SELECT d.snapshot - 'entries' AS rest ${ofDeclaration}`,
+    [t.orgId, id],
+  );
+  if (!row?.rest) return null;
+  const entries = await queryOf(t)<{ entry: unknown }>(
+    `SELECT kept.value - 'source' AS entry
+     FROM (SELECT d.snapshot -> 'entries' AS entries ${ofDeclaration}) frozen
+     CROSS JOIN LATERAL jsonb_array_elements(frozen.entries) WITH ORDINALITY AS kept (value, place)
+     ORDER BY kept.place`,
+    [t.orgId, id],
+  );
+  return { ...row.rest, entries: entries.map(({ entry }) => entry) };
+}
+
 export const declarationsOf = (t: Tenant) => {
   const { orgId, db } = t;
   return {
@@ -114,23 +133,7 @@ export const declarationsOf = (t: Tenant) => {
       return row?.snapshot ?? null;
     },
 
-    /** The same without the rows that its entries were read from, which are most of its 30 MB and in no packet. */
-    async snapshotWithoutSources(id: string): Promise<unknown> {
-      const ofDeclaration = `FROM declarations d WHERE d.org_id = ${ORG} AND d.id = $2::uuid`;
-      const [row] = await queryOf(t)<{ rest: object | null }>(
-        `SELECT d.snapshot - 'entries' AS rest ${ofDeclaration}`,
-        [orgId, id],
-      );
-      if (!row?.rest) return null;
-      const entries = await queryOf(t)<{ entry: unknown }>(
-        `SELECT kept.value - 'source' AS entry
-         FROM (SELECT d.snapshot -> 'entries' AS entries ${ofDeclaration}) frozen
-         CROSS JOIN LATERAL jsonb_array_elements(frozen.entries) WITH ORDINALITY AS kept (value, place)
-         ORDER BY kept.place`,
-        [orgId, id],
-      );
-      return { ...row.rest, entries: entries.map(({ entry }) => entry) };
-    },
+    snapshotWithoutSources: (id: string): Promise<unknown> => snapshotWithoutSources(t, id),
 
     /** In the order of the file. */
     async entryNumbers(id: string): Promise<readonly EntryNumber[]> {

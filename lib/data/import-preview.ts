@@ -51,9 +51,7 @@ export type PreviewClaim = Omit<ClaimChange, "entries"> & {
 };
 
 /** Rows of money that the file shows, with their sums in USD, exact. */
-type PreviewMoney = Readonly<
-  Record<MoneyRow["kind"], { readonly rows: number; readonly amount: string }>
->;
+type PreviewMoney = Readonly<Record<MoneyRow["kind"], { readonly rows: number; readonly amount: string }>>;
 
 /** What adding a file to the books changes, as `imports.preview` keeps it. */
 export type ImportPreview = {

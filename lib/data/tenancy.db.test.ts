@@ -48,12 +48,10 @@ beforeAll(async () => {
   await inOrganization(harbor, async ({ db, orgId, userId }) => {
     const row = { orgId, id: randomUUID() };
     await db.importer.create({ data: { orgId, number: "89-123456700", name: "Harbor" } });
-    await db.import.create({
-      data: { ...row, fileName: "a.csv", byteSize: 1n, sha256: "0".repeat(64), createdBy: userId },
-    });
-    await db.setAsideRow.create({
-      data: { orgId, importId: row.id, fileRow: 2, reason: "footer", problems: [], cells: [] },
-    });
+    const file = { fileName: "a.csv", byteSize: 1n, sha256: "0".repeat(64), createdBy: userId };
+    await db.import.create({ data: { ...row, ...file } });
+    const aside = { fileRow: 2, reason: "footer", problems: [], cells: [] };
+    await db.setAsideRow.create({ data: { orgId, importId: row.id, ...aside } });
     await db.column1Observation.create({
       data: { orgId, importId: row.id, hts: "8413919085", percent: "0" },
     });

@@ -27,7 +27,7 @@ import { linkedDeclarations } from "@/lib/data/refiled-rows";
 import { inOrganization } from "@/lib/data/tenant";
 import { isSignedOff, mayDownload } from "@/lib/domain";
 import { preflightOf, viewDeclaration, type DeclarationView } from "@/lib/usecases/declaration-readiness";
-import { countOf, formatCount } from "@/lib/wording/count";
+import { countOf } from "@/lib/wording/count";
 import { importerText } from "@/lib/wording/declarations";
 
 import {
