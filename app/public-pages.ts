@@ -1,3 +1,4 @@
+import { guides } from "@/lib/library/guides";
 import { PUBLIC_REFERENCE, PUBLIC_TOOLS } from "@/lib/wording/tools";
 
 import { ALL_CODES, codeHref } from "./(public)/library/chapter-99/chapter-99-rows";
@@ -7,7 +8,9 @@ export const PUBLIC_PATHS: readonly string[] = [
   "/",
   "/tools",
   ...PUBLIC_TOOLS.map(({ href }) => href),
+  "/ask",
   "/library",
+  ...guides().map(({ slug }) => `/library/${slug}`),
   ...PUBLIC_REFERENCE.map(({ href }) => href),
   ...ALL_CODES.map(codeHref),
 ];

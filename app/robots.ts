@@ -10,7 +10,7 @@ export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: "*",
-      allow: ["/$", "/tools", "/library", "/samples/", "/templates/", "/_next/static/"],
+      allow: ["/$", "/ask$", "/tools", "/library", "/samples/", "/templates/", "/_next/static/"],
       disallow: "/",
     },
     sitemap: `${env.APP_URL}/sitemap.xml`,

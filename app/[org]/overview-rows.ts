@@ -41,7 +41,12 @@ export function toFigures(overview: Overview, base: string): ComponentProps<type
       href: `${base}/declarations`,
       note: "on declarations filed with CBP",
     },
-    received: { amount: usdText(overview.received), href: `${base}/claims`, note: "noted as paid on claims" },
+    received: {
+      amount: usdText(overview.received.total),
+      ...(overview.received.basis === "payments"
+        ? { href: `${base}/refunds`, note: "issued by Treasury and not returned" }
+        : { href: `${base}/claims`, note: "noted as paid on claims" }),
+    },
   };
 }
 

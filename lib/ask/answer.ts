@@ -1,8 +1,9 @@
 import "server-only";
 
 import { guides } from "@/lib/library/guides";
+import { GLOSSARY, glossaryAnchor } from "@/lib/wording/glossary";
 
-import { passagesOf } from "./passages";
+import { passagesOf, type Term } from "./passages";
 import { COVERAGE_MIN, type FoundPassage, type PageAnswer, PassageSearch } from "./search";
 import { type Understood, understand, withoutEntryNumbers } from "./understand";
 
@@ -22,9 +23,18 @@ const ABOUT_ENTRY_NUMBERS = "entry number check digit";
 
 let search: PassageSearch | null = null;
 
+const terms = (): readonly Term[] =>
+  GLOSSARY.flatMap((part) =>
+    part.terms.map(({ term, meaning, wrong }) => ({
+      term,
+      meaning: wrong === undefined ? meaning : `${meaning} ${wrong}`,
+      href: `/library/glossary#${glossaryAnchor(term)}`,
+    })),
+  );
+
 /** Answers from our own pages and data; nothing is kept and nothing leaves the machine. */
 export function findAnswers(question: string): Answers {
-  search ??= new PassageSearch(passagesOf(guides(), []));
+  search ??= new PassageSearch(passagesOf(guides(), terms()));
   const understood = understand(question);
   const namesEntry = understood.some(({ kind }) => kind.endsWith("entry-number"));
   const words = withoutEntryNumbers(question);

@@ -38,6 +38,9 @@ const SECOND_COUNTS = 0.25;
 /** What is left of the score of a passage that speaks of nothing asked. */
 const UNCOVERED_COUNTS = 0.05;
 
+/** Who asks for a word and nothing else wants to know what it means. */
+const DEFINITION_COUNTS = 3;
+
 /** A word of the question: what it is looked for under, and how much it says. */
 type AskedWord = { readonly terms: readonly string[]; readonly weight: number };
 
@@ -115,7 +118,8 @@ export class PassageSearch {
         const share = shareMet(asked, [met]);
         // One word said often is worth less than all that was asked said once.
         const score = result.score * (UNCOVERED_COUNTS + share ** 3);
-        return { passage: this.passage(String(result.id)), met, share, score };
+        const passage = this.passage(String(result.id));
+        return { passage, met, share, score: isDefinition(passage, own) ? DEFINITION_COUNTS * score : score };
       })
       .toSorted((a, b) => b.score - a.score);
     const answers = this.byPage(hits.filter(({ passage }) => passage.kind !== "rule"));
@@ -186,6 +190,14 @@ export class PassageSearch {
     return Math.log(1 + this.passages.size / (1 + (this.holding.get(term) ?? 0)));
   }
 }
+
+/** A heading of the glossary may hold several names: "Liquidation, reliquidation", "Importer of record (IOR)". */
+const isDefinition = ({ kind, heading }: Passage, asked: ReadonlySet<string>): boolean =>
+  kind === "term" &&
+  heading.split(/[,()]/).some((name) => {
+    const named = termsIn(name);
+    return named.size === asked.size && [...named].every((term) => asked.has(term));
+  });
 
 /** How much of what is asked some passages speak of together, from 0 to 1. */
 function shareMet(asked: readonly AskedWord[], met: readonly Met[]): number {

@@ -3,7 +3,7 @@ import "server-only";
 import { CAPE_LANES, sumUsd, usd, type Lane, type Usd } from "@/lib/domain";
 
 import { ORG } from "./org-parameter";
-import { receivedTotal } from "./received";
+import { receivedOf, type Received } from "./received";
 import { queryOf, type Tenant } from "./tenant";
 
 type LaneTotal = {
@@ -23,7 +23,7 @@ export type Overview = {
   readonly interest: Usd;
   /** On declarations that were filed and not rejected. */
   readonly filed: Usd;
-  readonly received: Usd;
+  readonly received: Pick<Received, "basis" | "total">;
   /** On files that are frozen and that nobody has recorded as filed. */
   readonly frozen: { readonly files: number; readonly refundable: Usd };
   readonly lanes: readonly LaneTotal[];
@@ -38,7 +38,7 @@ export async function overviewOf(t: Tenant): Promise<Overview> {
     refundable: sumUsd(ofCape.map(({ refundable }) => refundable)),
     interest: sumUsd(ofCape.map(({ interest }) => interest)),
     filed: await filedTotal(t),
-    received: await receivedTotal(t),
+    received: await receivedOf(t),
     frozen: await frozenTotal(t),
     lanes,
   };

@@ -88,10 +88,9 @@ type StoredRefund = Omit<RefundRow, "source" | "principal" | "interest"> & {
   readonly interest: string | null;
 };
 
-/** All that the books hold of refunds and payments, typed ones included. */
-export async function refundRowsOf(t: Tenant): Promise<RefundFileRows> {
-  const query = queryOf(t);
-  const payments = await query<StoredPayment>(
+/** Every row that shows a payment, typed ones included. */
+export async function paymentRowsOf(t: Tenant): Promise<readonly PaymentRow[]> {
+  const payments = await queryOf(t)<StoredPayment>(
     `SELECT import_id::text AS file, file_row AS row, 'report' AS origin, refund_number AS "refundNumber",
             payee_number AS "payeeNumber", payee_name AS "payeeName", paid_on::text AS day, status,
             status_found AS "statusFound", total::text, trace
@@ -102,17 +101,22 @@ export async function refundRowsOf(t: Tenant): Promise<RefundFileRows> {
      FROM typed_payments WHERE org_id = ${ORG} AND taken_back_at IS NULL`,
     [t.orgId],
   );
-  const lines = await query<StoredLine>(
+  return payments.map(({ file, row, total, ...rest }) => ({
+    ...rest,
+    source: { file, row },
+    total: usd(total),
+  }));
+}
+
+/** All that the books hold of refunds and payments. */
+export async function refundRowsOf(t: Tenant): Promise<RefundFileRows> {
+  const lines = await queryOf(t)<StoredLine>(
     `SELECT import_id::text AS file, file_row AS row, booked_on::text AS day, amount::text, description, trace
      FROM bank_rows WHERE org_id = ${ORG}`,
     [t.orgId],
   );
   return {
-    payments: payments.map(({ file, row, total, ...rest }) => ({
-      ...rest,
-      source: { file, row },
-      total: usd(total),
-    })),
+    payments: await paymentRowsOf(t),
     bankLines: lines.map(({ file, row, amount, ...rest }) => ({
       ...rest,
       source: { file, row },

@@ -154,7 +154,7 @@ export * from "./cash/filing-scenario";
 // Refunds paid: joined with the entries they pay, and compared to the cent
 export * from "./reconciliation/payment-status";
 export * from "./reconciliation/refund-rows";
-export { type Payment, sameNumber } from "./reconciliation/fold-payments";
+export { foldPayments, type Payment, sameNumber } from "./reconciliation/fold-payments";
 export { type EntryRefund, foldRefunds } from "./reconciliation/fold-refunds";
 export type { InterestCause } from "./reconciliation/interest-cause";
 export { amountOf, type JoinBasis, type RefundGroup } from "./reconciliation/join-refunds";

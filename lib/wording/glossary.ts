@@ -203,3 +203,10 @@ export const GLOSSARY: readonly {
 
 /** The day on which these words were last compared with their sources. */
 export const GLOSSARY_REVIEWED_ON = "2026-11-22";
+
+/** The place of a term on the page of the glossary. */
+export const glossaryAnchor = (term: string): string =>
+  term
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");

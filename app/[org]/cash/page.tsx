@@ -11,7 +11,7 @@ import { requireMember } from "@/lib/auth/require-member";
 import type { OrgScope } from "@/lib/auth/scope";
 import { today } from "@/lib/clock";
 import { awaitedGroups, fileableGroups, unansweredGroups } from "@/lib/data/cash";
-import { receivedByWeek, receivedTotal } from "@/lib/data/received";
+import { receivedOf } from "@/lib/data/received";
 import { inOrganization } from "@/lib/data/tenant";
 import {
   cashByWeek,
@@ -42,11 +42,11 @@ export default async function CashPage({ params, searchParams }: CashPageProps) 
   const base = `/${scope.orgSlug}`;
   const asOf = today();
   const { on, error } = readFilingDay((await searchParams).on, asOf);
-  const { expected, received, total, fileable, ranges } = await readCash(scope, asOf);
+  const { expected, received, fileable, ranges } = await readCash(scope, asOf);
   const table = createInterestTable();
   const [now, later] = [asOf, on].map((day) => filingScenario(fileable, day, table));
   const weeks = cashByWeek(expected, asOf);
-  const bars = toBars(received, weeks);
+  const bars = toBars(received.weeks, weeks);
   const assumedDays = Math.max(0, ...expected.map((each) => each.assumedDays), later?.assumedDays ?? 0);
   const notes = [
     CASH_BASIS,
@@ -57,7 +57,7 @@ export default async function CashPage({ params, searchParams }: CashPageProps) 
   return (
     <>
       <PageHeader title="Expected cash" note={notes.join(" ")} />
-      <CashFigures expected={expected} received={usdText(total)} base={base} />
+      <CashFigures expected={expected} received={usdText(received.total)} base={base} />
       <Panel title="By week" note="Filled: received. Hollow: should have come by the end of the week." flush>
         {bars.length === 0 ? (
           <EmptyState title="No money yet, and none awaited" />
@@ -94,8 +94,7 @@ const readCash = (scope: OrgScope, asOf: Day) =>
       expected: [...awaited.groups, ...unanswered.groups].map((group) => expectedCash(group, asOf, table)),
       fileable: fileable.groups,
       ranges: awaited.ranges + unanswered.ranges + fileable.ranges,
-      received: await receivedByWeek(t),
-      total: await receivedTotal(t),
+      received: await receivedOf(t),
     };
   });
 

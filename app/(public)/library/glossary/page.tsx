@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 
 import { ReferencePage } from "@/components/reference/reference-page";
 import { TextLink } from "@/components/ui/text-link";
-import { GLOSSARY, GLOSSARY_REVIEWED_ON } from "@/lib/wording/glossary";
+import { GLOSSARY, GLOSSARY_REVIEWED_ON, glossaryAnchor } from "@/lib/wording/glossary";
 
 export const metadata: Metadata = {
   title: "Glossary",
@@ -10,12 +10,6 @@ export const metadata: Metadata = {
     "The words of IEEPA refunds and CAPE in plain English: liquidation, protest, reconciliation, Chapter 99, and beliefs in circulation that are wrong.",
   alternates: { canonical: "/library/glossary" },
 };
-
-const idOf = (term: string): string =>
-  term
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
 
 export default function GlossaryPage() {
   return (
@@ -41,7 +35,7 @@ export default function GlossaryPage() {
             {terms.map(({ term, meaning, wrong }) => (
               <div
                 key={term}
-                id={idOf(term)}
+                id={glossaryAnchor(term)}
                 className="grid scroll-mt-4 gap-x-6 gap-y-1 py-3 sm:grid-cols-[14rem_minmax(0,1fr)] print:break-inside-avoid"
               >
                 <dt className="font-medium">{term}</dt>
