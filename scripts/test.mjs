@@ -125,21 +125,25 @@ async function runEndToEnd(home, serverUrl, passedOn) {
   });
 }
 
-async function runWithDatabase(home, parts, passedOn) {
-  const { startCluster } = await import("./testing/environment.mjs");
-  const serverUrl = await preparation("database", () => startCluster(home));
-  if (!serverUrl) return countAsFailed("integration and e2e", "there is no database");
-  if (parts.includes("integration")) await runIntegration(home, serverUrl, passedOn);
-  if (parts.includes("e2e")) await runEndToEnd(home, serverUrl, passedOn);
+async function runWithoutDatabase(home, parts, passedOn) {
+  if (parts.includes("static")) await runStatic();
+  if (parts.includes("unit")) await runVitest("unit", home, process.env, passedOn);
 }
 
 async function runParts({ parts, passedOn }) {
   const home = makeHome();
   const { generateClient } = await import("./build.mjs");
   await preparation("database client", generateClient);
-  if (parts.includes("static")) await runStatic();
-  if (parts.includes("unit")) await runVitest("unit", home, process.env, passedOn);
-  if (parts.includes("integration") || parts.includes("e2e")) await runWithDatabase(home, parts, passedOn);
+  const needing = ["integration", "e2e"].filter((part) => parts.includes(part));
+  const { startCluster } = await import("./testing/environment.mjs");
+  const serverUrl = needing.length > 0 && (await preparation("database", () => startCluster(home)));
+  if (needing.length > 0 && !serverUrl) countAsFailed(needing.join(" and "), "there is no database");
+  // The one keeps the processors busy, the other mostly waits for Postgres.
+  await Promise.all([
+    runWithoutDatabase(home, parts, passedOn),
+    serverUrl && needing.includes("integration") ? runIntegration(home, serverUrl, passedOn) : null,
+  ]);
+  if (serverUrl && needing.includes("e2e")) await runEndToEnd(home, serverUrl, passedOn);
 }
 
 enterProject();
