@@ -54,8 +54,11 @@ export async function claimSightingsOf(
     const sighting = toSighting(row, events);
     sightings.set(row.number, [...(sightings.get(row.number) ?? []), sighting]);
   }
+  const reported = new Map<EntryNumber, ClaimSighting[]>();
   for (const { number, ...sighting } of await claimsInReports(query, orgId, numbers))
-    sightings.set(number, [...(sightings.get(number) ?? []), sighting]);
+    reported.set(number, [...(reported.get(number) ?? []), sighting]);
+  for (const [number, told] of reported)
+    sightings.set(number, [...answeredBy(told, sightings.get(number) ?? []), ...told]);
   return sightings;
 }
 
@@ -97,6 +100,23 @@ const byScope = (events: readonly ClaimEvent[]) =>
     events.filter(({ entryNumber }) => entryNumber !== null),
     events.filter(({ entryNumber }) => entryNumber === null),
   ] as const;
+
+/**
+ * Our claims of an entry, of which CBP's answer may stand in a report: under the number of the claim or, where nobody typed
+ * one and one claim alone waits, under a number that is none of ours.
+ */
+function answeredBy(told: readonly ClaimSighting[], own: readonly ClaimSighting[]): readonly ClaimSighting[] {
+  const numbers = new Set(own.flatMap(({ claimNumber }) => claimNumber ?? []));
+  const waiting = own.filter(({ outcome, claimNumber }) => outcome === "filed" && claimNumber === null);
+  const isAnswerTo = (claim: ClaimSighting, { outcome, claimNumber }: ClaimSighting): boolean => {
+    if (outcome !== "failed") return false;
+    if (claim.claimNumber !== null) return claimNumber === claim.claimNumber;
+    return waiting.length === 1 && (claimNumber === null || !numbers.has(claimNumber));
+  };
+  return own.map((claim) =>
+    claim.outcome === "filed" ? (told.find((each) => isAnswerTo(claim, each)) ?? claim) : claim,
+  );
+}
 
 const toEvent = (row: EventRow): ClaimEvent => ({
   id: row.id,

@@ -76,42 +76,46 @@ const FILES = [
 ] as const;
 
 describe("result files", () => {
-  it("come to the same claims in whichever order they arrive, and each takes exactly its own away", async () => {
-    const ends: unknown[] = [];
-    for (const order of [FILES, FILES.toReversed(), [...FILES.slice(2), ...FILES.slice(0, 2)]]) {
-      const scope = await withReadyEntries();
-      await aFiledClaim(scope);
-      const before: unknown[] = [];
-      const ids: string[] = [];
-      for (const [content, fileName] of order) {
-        before.push(await standings(scope));
-        ids.push(await added(scope, content, fileName));
+  it(
+    "come to the same claims in whichever order they arrive, and each takes exactly its own away",
+    { timeout: 120_000 },
+    async () => {
+      const ends: unknown[] = [];
+      for (const order of [FILES, FILES.toReversed(), [...FILES.slice(2), ...FILES.slice(0, 2)]]) {
+        const scope = await withReadyEntries();
+        await aFiledClaim(scope);
+        const before: unknown[] = [];
+        const ids: string[] = [];
+        for (const [content, fileName] of order) {
+          before.push(await standings(scope));
+          ids.push(await added(scope, content, fileName));
+        }
+        ends.push(await standings(scope));
+        for (const id of ids.toReversed()) {
+          expect(await askToUndo(scope, id)).toMatchObject({ ok: true });
+          await undoImport(scope, id);
+          expect(await standings(scope)).toEqual(before.pop());
+        }
       }
-      ends.push(await standings(scope));
-      for (const id of ids.toReversed()) {
-        expect(await askToUndo(scope, id)).toMatchObject({ ok: true });
-        await undoImport(scope, id);
-        expect(await standings(scope)).toEqual(before.pop());
-      }
-    }
-    expect(ends[1]).toEqual(ends[0]);
-    expect(ends[2]).toEqual(ends[0]);
-    expect(ends[0]).toMatchObject({
-      claims: [
-        {
-          ...{ ours: true, claimNumber: NUMBER, status: "accepted-with-errors", open: true },
-          ...{ filedOn: "2026-11-02", acceptedOn: "2026-11-05", unread: [] },
-          rows: [
-            { number: A, outcome: "accepted", step: "treasury-issued", liquidatedOn: "2026-11-12" },
-            { number: B, outcome: "failed", message: "UNABLE TO CALCULATE DUTY" },
-            { number: C, outcome: "accepted", step: "funds-diverted" },
-          ],
-        },
-        { ours: false, claimNumber: "900000000077", status: "accepted" },
-      ],
-      unplaced: [],
-    });
-  });
+      expect(ends[1]).toEqual(ends[0]);
+      expect(ends[2]).toEqual(ends[0]);
+      expect(ends[0]).toMatchObject({
+        claims: [
+          {
+            ...{ ours: true, claimNumber: NUMBER, status: "accepted-with-errors", open: true },
+            ...{ filedOn: "2026-11-02", acceptedOn: "2026-11-05", unread: [] },
+            rows: [
+              { number: A, outcome: "accepted", step: "treasury-issued", liquidatedOn: "2026-11-12" },
+              { number: B, outcome: "failed", message: "UNABLE TO CALCULATE DUTY" },
+              { number: C, outcome: "accepted", step: "funds-diverted" },
+            ],
+          },
+          { ours: false, claimNumber: "900000000077", status: "accepted" },
+        ],
+        unplaced: [],
+      });
+    },
+  );
 
   it("an ES-003 whose IEEPA rows are gone is evidence, and no loss: the duty stays in the books", async () => {
     const scope = await withReadyEntries();
