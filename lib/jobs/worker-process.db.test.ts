@@ -50,12 +50,18 @@ async function startProcess(settings: Readonly<Record<string, string>> = {}): Pr
   return child;
 }
 
-/** 1,500 entries of six rows. */
-const LARGE = anEs003(
-  Array.from({ length: 9_000 }, (_, index) =>
-    aReadyRow(entryNumber(1 + Math.floor(index / 6)), { line: String(1 + (index % 6)) }),
-  ),
-);
+/** Entries of six rows. */
+const fileOf = (entries: number): string =>
+  anEs003(
+    Array.from({ length: 6 * entries }, (_, index) =>
+      aReadyRow(entryNumber(1 + Math.floor(index / 6)), { line: String(1 + (index % 6)) }),
+    ),
+  );
+
+const LARGE = fileOf(1_500);
+
+/** Reading it, and storing it, takes longer than a worker needs to hear of a wish. */
+const VERY_LARGE = fileOf(10_000);
 
 async function upload(scope: OrgScope, content: string = LARGE): Promise<string> {
   const received = await receiveUpload(scope, anUpload(content));
@@ -98,7 +104,7 @@ describe("a worker process that is killed", () => {
   it("by a cancellation while it writes stores nothing", async () => {
     const { scope } = await aMember();
     const settings = { WORKER_NAME: `test-${randomUUID()}` };
-    const importId = await upload(scope);
+    const importId = await upload(scope, VERY_LARGE);
     const child = await startProcess(settings);
     await untilStage(scope, importId, "screening");
     await cancelImport(scope, importId);
@@ -112,7 +118,7 @@ describe("a worker process that is killed", () => {
 describe("the deadline of a reading", () => {
   it("refuses a file whose reading takes longer, and does not try again", async () => {
     const { scope } = await aMember();
-    const importId = await upload(scope);
+    const importId = await upload(scope, VERY_LARGE);
     await startProcess({ READING_SECONDS_MAX: "0.001" });
     await untilState(scope, "refused");
     expect(await refusalOf(scope, importId)).toEqual({

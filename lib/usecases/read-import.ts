@@ -186,6 +186,11 @@ async function commit(
   { unasked, onProgress, signal, ...reading }: CommitWish,
 ): Promise<void> {
   const { report, columns, matched, total, headerRow, absent, layout, confidence } = header;
+  const onEntries = (entries: number) =>
+    onProgress?.({
+      ...{ stage: "screening", bytes: end.bytes, rows: end.rows },
+      ...{ entries, entriesTotal: survey.entries },
+    });
   const file: FileToCommit = {
     comparedColumns: layout.comparedColumns,
     evidence,
@@ -195,6 +200,7 @@ async function commit(
       recognition: { matched, total, headerRow, absent, confidence },
     },
     pour: async (take) => {
+      onEntries(0);
       const gathering = new GatheredPieces(async (piece) => {
         await take(piece);
         signal?.throwIfAborted();
@@ -209,11 +215,6 @@ async function commit(
       return { ...poured.value.totals, exportDay: poured.value.exportDay };
     },
   };
-  const onEntries = (entries: number) =>
-    onProgress?.({
-      ...{ stage: "screening", bytes: end.bytes, rows: end.rows },
-      ...{ entries, entriesTotal: survey.entries },
-    });
   const outcome = await inOrganizationByCopy(scope, (t) =>
     commitImport(t, stored.id, file, today(), { unasked, onEntries }),
   );
