@@ -8,6 +8,7 @@ type PublicFrameProps = {
 
 const START = "/";
 const WAYS = [
+  { href: "/tools", name: "Tools" },
   { href: "/library", name: "Library" },
   { href: "/ask", name: "Ask" },
 ] as const;

@@ -76,6 +76,9 @@ export function GrowthChart({ points }: { readonly points: readonly GrowthPoint[
   );
 }
 
+/** The last label ends at its point, the one before stands around its own: together one and a half are as wide. */
+const LABEL_WIDTHS = 120;
+
 /** The first and the last day, and as many between them as stand side by side. */
 function DayLabels({
   points,
@@ -86,8 +89,9 @@ function DayLabels({
 }) {
   const every = Math.ceil((points.length - 1) / (DAY_LABELS_MAX - 1));
   const last = points.length - 1;
+  const end = x(points[last]?.day ?? "");
   return points
-    .filter((_, index) => index === last || (index % every === 0 && last - index >= every))
+    .filter(({ day }, index) => index === last || (index % every === 0 && end - x(day) >= LABEL_WIDTHS))
     .map(({ day }, index) => (
       <text
         key={day}
