@@ -3,9 +3,12 @@ import "server-only";
 import type { OrgScope } from "@/lib/auth/scope";
 import { recordAudit } from "@/lib/data/audit";
 import { passThroughOf } from "@/lib/data/pass-through";
+import { paymentRowsOf } from "@/lib/data/refund-rows";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import {
   divideByWeights,
+  err,
+  foldPayments,
   isBelowZero,
   isNonEmpty,
   ok,
@@ -21,20 +24,28 @@ import {
 
 import type { BooksView } from "./view-books";
 
-/** Keeps how a payment or a month is passed on. Empty text removes the division. */
+type DivisionProblem = WeightProblem | { readonly kind: "payment-not-found" };
+
+/** Keeps how a payment or a month is passed on. Empty text removes the division. @param shareOf - a month or a payment */
 export async function giveWeights(
   scope: OrgScope,
   shareOf: string,
   text: string,
-): Promise<Result<null, WeightProblem>> {
+): Promise<Result<null, DivisionProblem>> {
   const weights = text.trim() === "" ? ok([]) : readWeights(text);
   if (!weights.ok) return weights;
   return inOrganization(scope, async (t) => {
+    if (!isMonth(shareOf) && !(await hasPayment(t, shareOf))) return err({ kind: "payment-not-found" });
     await passThroughOf(t).replace(shareOf, weights.value);
     await recordAudit(t, "pass-through.set", shareOf, { customers: weights.value.length });
     return ok(null);
   });
 }
+
+const isMonth = (shareOf: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(shareOf);
+
+const hasPayment = async (t: Tenant, payment: string): Promise<boolean> =>
+  foldPayments(await paymentRowsOf(t)).some(({ id }) => id === payment);
 
 export type PassThroughView = {
   readonly weights: readonly CustomerWeight[];
@@ -65,7 +76,7 @@ export async function viewPassThrough(
 
 /** Interest as the reports say it; cents that no entry explains count as principal, as in the books. */
 function paidIn(shareOf: string, { reconciliation, receivables }: BooksView) {
-  if (/^\d{4}-\d{2}$/.test(shareOf)) {
+  if (isMonth(shareOf)) {
     const paid = receivables.flatMap((entry) => entry.paid.filter(({ day }) => day.startsWith(shareOf)));
     return {
       principal: sumUsd(paid.map(({ principal }) => principal)),

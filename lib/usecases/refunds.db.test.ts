@@ -136,6 +136,10 @@ describe("the books", () => {
         ({ customer, principal, interest }) => `${customer} ${usdText(principal)} ${usdText(interest)}`,
       ),
     ).toEqual(["Northwind 133.33 3.48", "Southsea 66.67 1.74"]);
+    expect(await giveWeights(scope, "no-such", "Northwind, 1")).toEqual({
+      ok: false,
+      problem: { kind: "payment-not-found" },
+    });
     expect(await giveWeights(scope, id, "Northwind, x")).toMatchObject({ ok: false });
     expect(await giveWeights(scope, id, " ")).toMatchObject({ ok: true });
     expect((await passedOn(id))?.shares).toEqual([]);

@@ -63,6 +63,7 @@ export const giveWeightsAction = memberAction({
   needs: "claims:write",
   run: (scope, { shareOf, weights }) => giveWeights(scope, shareOf, weights),
   refuse: (problem) => {
+    if (problem.kind === "payment-not-found") return "This payment is not in your organization any more.";
     const sentence = describeWeightProblem(problem);
     return { sentence, fields: { weights: sentence } };
   },
