@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: "test-results",
   // Two cores: while one page waits for the server, the other one is drawn.
   workers: 2,
-  timeout: 90_000,
+  timeout: 120_000,
   // Generous: what is waited for is that it comes, not how soon; speed is measured elsewhere.
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -11,6 +11,7 @@ export const metadata: Metadata = {
   title: "Library",
   description:
     "Guides to IEEPA refunds through CAPE in plain English: filing, ES-003, ACH, interest, exclusions, protests. Dated and sourced.",
+  alternates: { canonical: "/library" },
 };
 
 function toShelves(): readonly LibraryShelf[] {

@@ -14,8 +14,8 @@ async function requireGuide({ params }: GuidePageProps): Promise<Guide> {
 }
 
 export async function generateMetadata(props: GuidePageProps): Promise<Metadata> {
-  const { title, summary } = await requireGuide(props);
-  return { title, description: summary };
+  const { slug, title, summary } = await requireGuide(props);
+  return { title, description: summary, alternates: { canonical: `/library/${slug}` } };
 }
 
 /** The guide after this one on the shelves; null after the last. */
