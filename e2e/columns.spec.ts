@@ -22,7 +22,7 @@ test("a file whose headings mean several things is read as a person names them, 
   await page.goto(`/${slug}/imports`);
   await chooseFile(page, FIRST);
   await expect(page.getByText("The columns of this file need names before it can be read")).toBeVisible({
-    timeout: 20_000,
+    timeout: 60_000,
   });
   await page.getByRole("link", { name: "Name the columns" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Name the columns" })).toBeVisible();
@@ -37,14 +37,14 @@ test("a file whose headings mean several things is read as a person names them, 
   await page.getByRole("button", { name: "Read the file like this" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   await expect(panel(page, "How the file was read")).toContainText("Read as you named the columns on", {
-    timeout: 20_000,
+    timeout: 60_000,
   });
   await addToBooks(page);
 
   await page.goto(`/${slug}/imports`);
   await chooseFile(page, SECOND);
   await expect(panel(page, "How the file was read")).toContainText("because the headings are the same", {
-    timeout: 20_000,
+    timeout: 60_000,
   });
   await page.getByRole("button", { name: "Forget these columns" }).click();
   await expect(page.getByRole("button", { name: "Forget these columns" })).toHaveCount(0);

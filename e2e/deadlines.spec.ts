@@ -64,7 +64,7 @@ test("a calendar program reads the last days under a secret address until it is 
 
   await page.reload();
   await page.getByRole("button", { name: "Revoke the address" }).click();
-  await expect(page.getByText("No address is in force.")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("No address is in force.")).toBeVisible({ timeout: 60_000 });
   expect((await stranger.request.get(address)).status()).toBe(404);
   await stranger.close();
 });

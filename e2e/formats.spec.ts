@@ -22,7 +22,7 @@ test("a workbook, a UTF-16 file and pasted rows come to the same as the CSV file
     buffer: await readFile(WORKBOOK),
   });
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
-  await expect(page.getByText(ACCOUNTING)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(ACCOUNTING)).toBeVisible({ timeout: 60_000 });
   await addToBooks(page);
 
   // The same rows again are repeats of the rows that are there, whatever the file they come in.
@@ -33,7 +33,7 @@ test("a workbook, a UTF-16 file and pasted rows come to the same as the CSV file
     buffer: Buffer.from(`\uFEFF${text.replace(/^\uFEFF/, "")}`, "utf16le"),
   });
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
-  await expect(page.getByText("52 read = 0 used + 52 set aside")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("52 read = 0 used + 52 set aside")).toBeVisible({ timeout: 60_000 });
   await addToBooks(page);
 
   await page.goto(`/${slug}/imports`);
@@ -42,5 +42,5 @@ test("a workbook, a UTF-16 file and pasted rows come to the same as the CSV file
   await page.getByRole("button", { name: "Import pasted rows" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("heading", { name: "Pasted rows.txt" })).toBeVisible();
-  await expect(page.getByText("4 read = 0 used + 4 set aside")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("4 read = 0 used + 4 set aside")).toBeVisible({ timeout: 60_000 });
 });

@@ -21,7 +21,7 @@ const CANCELLED = "This import was cancelled; nothing of the file was used";
 async function uploadLarge(page: Page, slug: string): Promise<void> {
   await page.goto(`/${slug}/imports`);
   await chooseFile(page, LARGE);
-  await expect(page.getByRole("heading", { level: 1, name: LARGE.name })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { level: 1, name: LARGE.name })).toBeVisible({ timeout: 60_000 });
 }
 
 const progressOf = async (page: Page, slug: string): Promise<unknown> =>

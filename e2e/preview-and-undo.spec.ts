@@ -61,11 +61,11 @@ test("an import is undone after a later one came, and added again", async ({
   await page.goto(june);
   await page.getByText("Undo this import").click();
   await page.getByRole("button", { name: "Take it out of the books" }).click();
-  await expect(page.getByText("This file was taken out of the books")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("This file was taken out of the books")).toBeVisible({ timeout: 60_000 });
   expect(await books.traceOf(slug)).toMatchObject({ entries: 2, tariffLines: 4, setAsideRows: 0 });
 
   await page.getByRole("button", { name: "Read it again" }).click();
-  await expect(rowOf(page, CHANGES, "Identical")).toContainText("1", { timeout: 20_000 });
+  await expect(rowOf(page, CHANGES, "Identical")).toContainText("1", { timeout: 60_000 });
   await addToBooks(page);
   expect(await books.traceOf(slug)).toMatchObject({ entries: 2, tariffLines: 4, setAsideRows: 2 });
 });

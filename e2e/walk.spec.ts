@@ -68,7 +68,7 @@ test("the whole job, from an empty organization to the refund in the bank", asyn
     await chooseFile(page, ES003_SAMPLE);
     const preview = panel(page, "What adding this file changes");
     await expect(preview).toContainText("52 read = 50 used + 2 set aside (2 identical repeats)", {
-      timeout: 20_000,
+      timeout: 60_000,
     });
     await expect(rowOf(page, "Entries by what the file does to them", "New")).toContainText("16");
     await addToBooks(page);
