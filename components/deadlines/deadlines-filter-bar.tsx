@@ -1,6 +1,6 @@
-import { Button, LinkButton } from "@/components/ui/button";
 import { Select, type Option } from "@/components/ui/field";
 import { FilterChips, type Chip } from "@/components/ui/filter-chips";
+import { FilterForm } from "@/components/ui/filter-form";
 
 type DeadlinesFilterBarProps = {
   /** The page's own path; the form asks it with GET. */
@@ -23,13 +23,12 @@ export function DeadlinesFilterBar(props: DeadlinesFilterBarProps) {
     <div className="space-y-3">
       <FilterChips label="What ends" chips={kinds} />
       <FilterChips label="Which clocks" chips={shown} />
-      <form
-        action={path}
-        className="grid items-end gap-3 sm:grid-cols-[minmax(12rem,1fr)_minmax(10rem,1fr)_auto]"
+      <FilterForm
+        path={path}
+        exportHref={exportHref}
+        hidden={hidden}
+        columns="sm:grid-cols-[minmax(12rem,1fr)_minmax(10rem,1fr)_auto]"
       >
-        {hidden.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
         <Select
           id="deadlines-importer"
           name="importer"
@@ -44,15 +43,7 @@ export function DeadlinesFilterBar(props: DeadlinesFilterBarProps) {
           options={withins}
           defaultValue={values.within}
         />
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" variant="secondary">
-            Apply
-          </Button>
-          <LinkButton href={exportHref} download variant="secondary">
-            Download CSV
-          </LinkButton>
-        </div>
-      </form>
+      </FilterForm>
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, LinkButton } from "@/components/ui/button";
 import { Input, Select, type Option } from "@/components/ui/field";
 import { FilterChips, type Chip } from "@/components/ui/filter-chips";
+import { FilterForm } from "@/components/ui/filter-form";
 
 type EntriesFilterBarProps = {
   /** The page's own path; the form asks it with GET. */
@@ -28,13 +28,12 @@ export function EntriesFilterBar({
   return (
     <div className="space-y-3">
       <FilterChips label="Lanes" chips={lanes} />
-      <form
-        action={path}
-        className="grid items-end gap-3 sm:grid-cols-[minmax(12rem,1fr)_minmax(10rem,1fr)_minmax(10rem,auto)_auto]"
+      <FilterForm
+        path={path}
+        exportHref={exportHref}
+        hidden={hidden}
+        columns="sm:grid-cols-[minmax(12rem,1fr)_minmax(10rem,1fr)_minmax(10rem,auto)_auto]"
       >
-        {hidden.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
         <Input
           id="filter-q"
           name="q"
@@ -52,15 +51,7 @@ export function EntriesFilterBar({
           defaultValue={values.importer}
         />
         <Select id="filter-sort" name="sort" label="Sort" options={sorts} defaultValue={values.sort} />
-        <div className="flex gap-3">
-          <Button type="submit" variant="secondary">
-            Apply
-          </Button>
-          <LinkButton href={exportHref} download variant="secondary">
-            Download CSV
-          </LinkButton>
-        </div>
-      </form>
+      </FilterForm>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Input, Select, type Option } from "@/components/ui/field";
+import { HiddenInputs } from "@/components/ui/filter-form";
 
 type Choice = {
   readonly kind: "choice" | "several";
@@ -44,9 +45,7 @@ export function QuestionForm({ screen }: { readonly screen: QuestionScreen }) {
   const described = problem === null ? `${id}-why` : `${id}-why ${id}-problem`;
   return (
     <form action={action} className="max-w-prose space-y-6">
-      {hidden.map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenInputs values={hidden} />
       <div className="space-y-1">
         <p className="text-sm text-muted">
           Question {number} of {QUESTIONS}

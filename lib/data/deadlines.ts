@@ -1,6 +1,15 @@
 import "server-only";
 
-import { day, usd, type ClockKind, type Day, type EntryNumber, type Lane, type Usd } from "@/lib/domain";
+import {
+  day,
+  usd,
+  type ClockKind,
+  type Day,
+  type EntryNumber,
+  type Lane,
+  type OpenClock,
+  type Usd,
+} from "@/lib/domain";
 
 import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
@@ -42,15 +51,8 @@ export type DayCursor = Pick<DeadlineDay, "day" | "kind">;
 export type DeadlineWeek = ClockSums & { readonly monday: Day };
 
 /** One clock of one entry. */
-export type ListedClock = {
+export type ListedClock = OpenClock & {
   readonly number: EntryNumber;
-  readonly kind: ClockKind;
-  readonly from: Day;
-  readonly lastDay: Day;
-  readonly estimated: boolean;
-  readonly disputed: boolean;
-  /** Null: money hangs on it of which only a range is known. */
-  readonly atRisk: Usd | null;
   readonly lane: Lane;
   readonly importerNumber: string | null;
 };

@@ -5,6 +5,7 @@ import { err, ok, type Result } from "@/lib/domain";
 
 import { openArchive } from "./archive";
 import { looksLikeArchive, sniffFormat } from "./sniff-format";
+import { XLSX_MEDIA_TYPE } from "./download";
 
 /** What may be attached, told by the bytes; the extension must say the same. */
 const DOCUMENT_TYPES = {
@@ -13,7 +14,7 @@ const DOCUMENT_TYPES = {
   jpeg: { extensions: [".jpg", ".jpeg"], mediaType: "image/jpeg" },
   xlsx: {
     extensions: [".xlsx"],
-    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    mediaType: XLSX_MEDIA_TYPE,
   },
   csv: { extensions: [".csv"], mediaType: "text/csv" },
 } as const satisfies Record<string, { readonly extensions: readonly string[]; readonly mediaType: string }>;

@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 
+/** Of a workbook. */
+export const XLSX_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 type DownloadedFile = {
   readonly fileName: string;
   readonly mediaType: string;

@@ -72,33 +72,33 @@ export const SCREENER_QUESTION_WORDS = {
 
 type Answers<A extends readonly string[]> = Readonly<Record<A[number], string>>;
 
-export const IMPORTER_ANSWER_WORDS = {
+const IMPORTER_ANSWER_WORDS = {
   we: "We are",
   broker: "Our client is; we are the licensed broker that filed the entry",
   other: "Somebody else is: a carrier, a seller, another company",
   unsure: "I do not know",
 } as const satisfies Answers<typeof IMPORTER_ANSWERS>;
 
-export const IEEPA_ANSWER_WORDS = {
+const IEEPA_ANSWER_WORDS = {
   yes: "Yes, duty was paid on a 9903.01 or 9903.02 number",
   no: "No, only other duties were paid",
   unsure: "I do not know",
 } as const satisfies Answers<typeof YES_NO_UNSURE>;
 
-export const LIQUIDATION_ANSWER_WORDS = {
+const LIQUIDATION_ANSWER_WORDS = {
   open: "Not liquidated",
   held: "Suspended, extended or under review",
   liquidated: "Liquidated or reliquidated",
   unsure: "I do not know",
 } as const satisfies Answers<typeof LIQUIDATION_ANSWERS>;
 
-export const COMMERCE_ANSWER_WORDS = {
+const COMMERCE_ANSWER_WORDS = {
   yes: "Yes",
   no: "No, liquidation is still suspended",
   unsure: "I do not know",
 } as const satisfies Answers<typeof YES_NO_UNSURE>;
 
-export const OBSTACLE_WORDS = {
+const OBSTACLE_WORDS = {
   claimed: "CBP has accepted a CAPE Declaration with it",
   protest: "A protest is open or suspended",
   drawback: "It is on a drawback claim",
@@ -109,32 +109,46 @@ export const OBSTACLE_WORDS = {
 export const NO_OBSTACLE = "None of these";
 export const OBSTACLES_UNSURE = "I do not know of the others";
 
-export const PROTEST_SUBJECT_WORDS = {
+const PROTEST_SUBJECT_WORDS = {
   ieepa: "Yes, only about IEEPA duty",
   other: "No, about something else as well",
   unsure: "I do not know",
 } as const satisfies Answers<typeof PROTEST_SUBJECTS>;
 
-export const TYPE_09_ANSWER_WORDS = {
+const TYPE_09_ANSWER_WORDS = {
   none: "No",
   filed: "Yes, it is on file",
   unsure: "I do not know",
 } as const satisfies Answers<typeof TYPE_09_ANSWERS>;
 
-export const ACCOUNT_ANSWER_WORDS = {
+const ACCOUNT_ANSWER_WORDS = {
   ach: "Yes, with ACH refund enrolment",
   ace: "An ACE importer account, without ACH refund enrolment",
   none: "No ACE importer account",
   unsure: "I do not know",
 } as const satisfies Answers<typeof ACCOUNT_ANSWERS>;
 
-export const COURT_ANSWER_WORDS = {
+const COURT_ANSWER_WORDS = {
   listed: "Yes, and the importer number was given to the court by 2026-07-30",
   sued: "Yes, but it was not given by then",
   none: "No",
 } as const satisfies Answers<typeof COURT_ANSWERS>;
 
-export const TYPE_ANSWER_WORDS = {
+const TYPE_ANSWER_WORDS = {
   "outside-ace": "Not filed in ACE, such as mail",
   unsure: "I do not know",
+} as const;
+
+/** What each answer is called, by what is asked. */
+export const ANSWER_WORDS = {
+  importer: IMPORTER_ANSWER_WORDS,
+  ieepa: IEEPA_ANSWER_WORDS,
+  type: TYPE_ANSWER_WORDS,
+  liquidation: LIQUIDATION_ANSWER_WORDS,
+  commerce: COMMERCE_ANSWER_WORDS,
+  obstacle: OBSTACLE_WORDS,
+  protestSubject: PROTEST_SUBJECT_WORDS,
+  type09: TYPE_09_ANSWER_WORDS,
+  account: ACCOUNT_ANSWER_WORDS,
+  court: COURT_ANSWER_WORDS,
 } as const;

@@ -14,6 +14,7 @@ import { withoutEntryNumbers } from "@/lib/ask/understand";
 import { env } from "@/lib/env";
 
 import { toAnswerText, toPassageText, toUnderstoodText } from "./answer-rows";
+import { one, type SearchParams } from "../../search-params";
 
 // The question itself is in no title: a title goes into the browser's history.
 export const metadata: Metadata = {
@@ -24,14 +25,12 @@ export const metadata: Metadata = {
 };
 
 type AskPageProps = {
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  readonly searchParams: Promise<SearchParams>;
 };
 
 const QUESTION_MAX = 300;
 
-function readQuestion(value: string | string[] | undefined): string {
-  return (typeof value === "string" ? value : "").slice(0, QUESTION_MAX).trim();
-}
+const readQuestion = (found: SearchParams[string]): string => one(found).slice(0, QUESTION_MAX).trim();
 
 /** Null unless the operator set one. */
 const modelSettings = (): ModelSettings | null =>

@@ -26,7 +26,7 @@ import { assumedRateSentence, CASH_BASIS, rangesSentence } from "@/lib/wording/c
 import { countOf } from "@/lib/wording/count";
 import { formatUsd } from "@/lib/wording/money";
 
-import type { SearchParams } from "../entries/entry-query";
+import type { SearchParams } from "../../search-params";
 import { countIn, readFilingDay, toBars, toCashWeekRow, toScenarioRows, totalOf } from "./cash-rows";
 
 export const metadata: Metadata = { title: "Expected cash" };

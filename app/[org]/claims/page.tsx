@@ -18,12 +18,13 @@ import { formatUsd } from "@/lib/wording/money";
 
 import { claimQueryText, isAskedFor, readClaimQuery, type ClaimQuery } from "./claim-query";
 import { refundableOfClaim, toClaimRow } from "./claim-rows";
+import type { SearchParams } from "../../search-params";
 
 export const metadata: Metadata = { title: "Claims" };
 
 type ClaimsPageProps = {
   readonly params: Promise<{ org: string }>;
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  readonly searchParams: Promise<SearchParams>;
 };
 
 export default async function ClaimsPage({ params, searchParams }: ClaimsPageProps) {

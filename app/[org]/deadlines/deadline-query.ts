@@ -1,7 +1,7 @@
 import type { ClockCursor, DayCursor, DeadlineFilter } from "@/lib/data/deadlines";
 import { addDays, CLOCK_KINDS, isDay, type ClockKind, type Day } from "@/lib/domain";
 
-import type { SearchParams } from "../entries/entry-query";
+import type { SearchParams } from "../../search-params";
 
 export const WITHIN_DAYS = ["30", "60", "90", "180", "365", "all"] as const;
 type Within = (typeof WITHIN_DAYS)[number];

@@ -23,7 +23,7 @@ import { CLOCK_WORDS } from "@/lib/wording/clocks";
 import { countOf, formatCount } from "@/lib/wording/count";
 import { describeSums, WITHIN_WORDS } from "@/lib/wording/deadlines";
 
-import type { SearchParams } from "../entries/entry-query";
+import type { SearchParams } from "../../search-params";
 import {
   deadlineDayHref,
   deadlinesHref,

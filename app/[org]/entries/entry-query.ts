@@ -8,6 +8,8 @@ import {
 } from "@/lib/data/entry-list";
 import { isDay, LANES, type Lane } from "@/lib/domain";
 
+import { all, one, type SearchParams } from "../../search-params";
+
 /** The filter, order and page of the entries list: all of it stands in the address. */
 export type EntryQuery = {
   readonly lanes: readonly Lane[];
@@ -21,14 +23,8 @@ export type EntryQuery = {
   readonly anchor: PageAnchor;
 };
 
-export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 const isLane = (text: string): text is Lane => (LANES as readonly string[]).includes(text);
 const isSort = (text: string): text is EntrySort => (ENTRY_SORTS as readonly string[]).includes(text);
-
-const all = (found: SearchParams[string]): readonly string[] => (found === undefined ? [] : [found].flat());
-/** Without zero bytes, which no text of the database can hold. */
-export const one = (found: SearchParams[string]): string => all(found)[0]?.replaceAll("\0", "").trim() ?? "";
 
 /** `2025-03`; anything else is no bound. */
 export const readMonth = (found: SearchParams[string]): string =>

@@ -20,13 +20,8 @@ import { formatCount } from "@/lib/wording/count";
 import { formatMonths } from "@/lib/wording/day";
 import { LANE_WORDS, LANES_IN_READING_ORDER } from "@/lib/wording/lanes";
 
-import {
-  entriesHref,
-  readEntryQuery,
-  toEntryFilter,
-  type EntryQuery,
-  type SearchParams,
-} from "./entry-query";
+import { entriesHref, readEntryQuery, toEntryFilter, type EntryQuery } from "./entry-query";
+import { type SearchParams } from "../../search-params";
 import { toEntryRow } from "./entry-row";
 
 export const metadata: Metadata = { title: "Entries" };

@@ -12,7 +12,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import { letterBooks } from "@/lib/usecases/letter-facts";
 import { LETTER_KINDS, LETTER_WORDS, letterText } from "@/lib/wording/letters";
 
-import { one, type SearchParams } from "../entries/entry-query";
+import { one, type SearchParams } from "../../search-params";
 import { filerOptions, toLetterFacts } from "./letter-rows";
 
 export const metadata: Metadata = { title: "Letters to the broker" };

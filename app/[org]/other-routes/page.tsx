@@ -12,7 +12,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import { protestSheet } from "@/lib/usecases/protest-sheet";
 import { protestReasons, ROUTE_WORDS, type RouteLane } from "@/lib/wording/other-routes";
 
-import { one, type SearchParams } from "../entries/entry-query";
+import { one, type SearchParams } from "../../search-params";
 import { toProtestFacts, toRouteSummary, type RouteSummary } from "./route-rows";
 
 export const metadata: Metadata = { title: "Other routes" };

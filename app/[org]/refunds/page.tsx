@@ -20,7 +20,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import { viewRefunds } from "@/lib/usecases/view-refunds";
 import { countOf, formatCount } from "@/lib/wording/count";
 
-import type { SearchParams } from "../entries/entry-query";
+import type { SearchParams } from "../../search-params";
 import { takeBackPaymentAction, typePaymentAction } from "./actions";
 import { toOpenPoints, toPaymentRow } from "./payment-rows";
 import { fitting, readRefundsQuery, REFUND_FILTERS, refundsHref, shownBy } from "./refunds-query";

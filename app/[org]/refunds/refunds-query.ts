@@ -1,6 +1,6 @@
 import { sameNumber, type ReconciledPayment } from "@/lib/domain";
 
-import type { SearchParams } from "../entries/entry-query";
+import type { SearchParams } from "../../search-params";
 
 /** Which payments are shown: all of it stands in the address. */
 export const REFUND_FILTERS = ["all", "differs", "trouble", "on-the-way", "settled"] as const;

@@ -17,7 +17,7 @@ import { countOf, formatCount } from "@/lib/wording/count";
 import { formatUsd } from "@/lib/wording/money";
 import { AUTHORITY_WORDS } from "@/lib/wording/programs";
 
-import type { SearchParams } from "../entries/entry-query";
+import type { SearchParams } from "../../search-params";
 import { toMisprogrammedRow } from "./misprogrammed-rows";
 import { authoritiesIn, toMonthRows, toProgramRows, toStackingTotal } from "./program-rows";
 import { entriesOfQuery, readStackingQuery, toStackingFilter } from "./stacking-query";

@@ -1,6 +1,7 @@
 import type { StackingFilter } from "@/lib/data/program-totals";
 
-import { readMonth, type SearchParams } from "../entries/entry-query";
+import { readMonth } from "../entries/entry-query";
+import { type SearchParams } from "../../search-params";
 
 /** The filter of the stacking view: all of it stands in the address. */
 export type StackingQuery = {

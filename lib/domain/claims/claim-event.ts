@@ -1,5 +1,6 @@
 import type { Day } from "../day";
 import type { EntryNumber } from "../identifiers";
+import { byText } from "../text-order";
 
 /**
  * What can happen to a claim, in the order of the procedure. `rejected` of a whole claim is a refused declaration, of
@@ -63,8 +64,6 @@ export const STAGE_OF_KIND = {
   refiled: 10,
   "given-up": 10,
 } as const satisfies Record<ClaimEventKind, number>;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const RANK = new Map(CLAIM_EVENT_KINDS.map((kind, index) => [kind, index]));
 const rankOf = (kind: ClaimEventKind): number => RANK.get(kind) ?? 0;

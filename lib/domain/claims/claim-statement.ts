@@ -5,6 +5,7 @@ import type { EntryNumber } from "../identifiers";
 import { capeStatusOf } from "../law/cape-statuses";
 import type { Usd } from "../money";
 import type { ClaimEvent, ClaimEventKind } from "./claim-event";
+import type { ClaimRow } from "../intake/read-claim-row";
 
 /** Where an event comes from: somebody wrote it down, or a row of a file shows it. */
 export type EventOrigin = { readonly kind: "typed" } | { readonly kind: "file"; readonly source: FactSource };
@@ -27,19 +28,7 @@ export type FileOfStatement = {
 };
 
 /** One row of a file of CBP that says what became of an entry in a claim. */
-export type ClaimStatement = FileOfStatement & {
-  readonly number: EntryNumber;
-  readonly claimNumber: string | null;
-  readonly outcome: ClaimOutcome;
-  /** As CBP words it, of the entry, or of the whole claim or upload. */
-  readonly status: string;
-  readonly statusOf: "entry" | "claim";
-  readonly message: string | null;
-  readonly liquidatedOn: Day | null;
-  readonly refundOn: Day | null;
-  /** As CBP words it; null where the file says nothing of a refund. */
-  readonly refundStatus: string | null;
-};
+export type ClaimStatement = FileOfStatement & Omit<ClaimRow, "source">;
 
 /**
  * The events that one row shows. Nothing is stored of them: they are as old as the row, and go with it. Words that are

@@ -2,6 +2,7 @@ import { type EntryNumber, type FilerCode, filerCodeOf } from "../identifiers";
 import { DECLARATION_LIMITS, type DeclarationLimits } from "../law/declaration-limits";
 import { isNonEmpty, type NonEmpty } from "../result";
 import { type FilingRight, type RightRefusal, rightRefusal } from "./filing-right";
+import { byText } from "../text-order";
 
 /** An entry that may go into a CAPE Declaration; callers add what they want to find again in the batch. */
 export type Candidate = {
@@ -104,9 +105,6 @@ function sortOut<C extends Candidate>(candidates: readonly C[], right: FilingRig
   }
   return { accepted: [...accepted.values()], refused };
 }
-
-/** Text order by UTF-16 code units, which for importer and entry numbers is code points, and the same in any locale. */
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function groupByFile<C extends Candidate>(
   accepted: readonly Accepted<C>[],

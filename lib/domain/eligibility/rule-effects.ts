@@ -4,6 +4,7 @@ import type { LawStep } from "../law/law-changes";
 import { addUsd, type Usd, ZERO_USD } from "../money";
 import { screenEntry, type Screening, type ScreeningContext } from "./screen-entry";
 import { type Lane, LANES } from "./verdict";
+import { byText } from "../text-order";
 
 /** What one change of the law did to one entry: same facts, same day of screening, the law before and after. */
 export type RuleEffect = {
@@ -74,9 +75,7 @@ export function ruleEffectTotals(effects: Iterable<RuleEffect>): readonly RuleEf
 }
 
 const inReadingOrder = (a: RuleEffectTotal, b: RuleEffectTotal): number =>
-  compareText(a.effectiveOn, b.effectiveOn) ||
-  compareText(a.rulesVersion, b.rulesVersion) ||
+  byText(a.effectiveOn, b.effectiveOn) ||
+  byText(a.rulesVersion, b.rulesVersion) ||
   LANES.indexOf(a.laneBefore) - LANES.indexOf(b.laneBefore) ||
   LANES.indexOf(a.laneAfter) - LANES.indexOf(b.laneAfter);
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

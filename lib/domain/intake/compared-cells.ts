@@ -1,5 +1,6 @@
 import type { TariffLine } from "../entry";
 import type { FactSource } from "../facts";
+import { byText } from "../text-order";
 
 /** By which cells two rows are compared, normalised; a cell the row's file has no column for is missing. */
 export type ComparedCells = ReadonlyMap<string, string>;
@@ -36,8 +37,6 @@ export function agree(a: ComparedCells, b: ComparedCells): boolean {
   for (const [name, text] of a) if ((b.get(name) ?? text) !== text) return false;
   return true;
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By file, then by row: the first of equal rows is the one that is used, in whatever order the files arrive. */
 export const bySource = (a: { readonly source: FactSource }, b: { readonly source: FactSource }): number =>

@@ -7,6 +7,8 @@ import { type Usd, usdText } from "../money";
 import type { NonEmpty } from "../result";
 import { statusRank } from "./payment-status";
 import type { PaymentOrigin, PaymentRow } from "./refund-rows";
+import { byText } from "../text-order";
+import { lastKnown } from "./last-known";
 
 /** One payment: everything that all rows together show of it. */
 export type Payment = Omit<PaymentRow, "source" | "origin"> & {
@@ -74,15 +76,8 @@ function keyed(rows: readonly PaymentRow[], numberOfTrace: ReadonlyMap<string, s
 }
 
 function paymentOf(key: string, rows: NonEmpty<PaymentRow>): Payment {
-  const inOrder = rows.toSorted(byProgress);
-  const last = inOrder.at(-1) ?? rows[0];
-  const known = <T>(of: (row: PaymentRow) => T | null): T | null =>
-    of(last) ??
-    inOrder
-      .toReversed()
-      .map(of)
-      .find((value) => value !== null) ??
-    null;
+  const inOrder = rows.toSorted(byProgress) as unknown as NonEmpty<PaymentRow>;
+  const { last, known } = lastKnown(inOrder);
   const totals = new Map(rows.map(({ total }) => [usdText(total), total]));
   totals.delete(usdText(last.total));
   const origins = (["report", "typed"] as const).filter((origin) =>
@@ -113,11 +108,9 @@ function byProgress(a: PaymentRow, b: PaymentRow): number {
     JSON.stringify([usdText(row.total), row.trace, row.payeeNumber, row.payeeName]);
   return (
     weight(a) - weight(b) ||
-    compare(a.day ?? NEVER, b.day ?? NEVER) ||
+    byText(a.day ?? NEVER, b.day ?? NEVER) ||
     statusRank(a.status) - statusRank(b.status) ||
-    compare(text(a), text(b)) ||
+    byText(text(a), text(b)) ||
     bySource(a, b)
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,6 +6,8 @@ import type { NonEmpty } from "../result";
 import { sameNumber } from "./fold-payments";
 import { statusRank } from "./payment-status";
 import type { RefundRow } from "./refund-rows";
+import { byText } from "../text-order";
+import { lastKnown } from "./last-known";
 
 /** One refund of one entry: everything that all rows together show of it. */
 export type EntryRefund = Omit<RefundRow, "source"> & {
@@ -35,21 +37,14 @@ export function foldRefunds(rows: readonly RefundRow[]): readonly EntryRefund[] 
       if (first !== undefined && only === undefined) refunds.push(refundOf([first, ...more]));
     }
   }
-  return refunds.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+  return refunds.toSorted((a, b) => byText(keyOf(a), keyOf(b)));
 }
 
 const keyOf = ({ number, refundNumber }: EntryRefund): string => `${number} ${refundNumber ?? ""}`;
 
 function refundOf(rows: NonEmpty<RefundRow>): EntryRefund {
-  const inOrder = rows.toSorted(byProgress);
-  const last = inOrder.at(-1) ?? rows[0];
-  const known = <T>(of: (row: RefundRow) => T | null): T | null =>
-    of(last) ??
-    inOrder
-      .toReversed()
-      .map(of)
-      .find((value) => value !== null) ??
-    null;
+  const inOrder = rows.toSorted(byProgress) as unknown as NonEmpty<RefundRow>;
+  const { last, known } = lastKnown(inOrder);
   const shown = {
     principal: known((row) => row.principal),
     interest: known((row) => row.interest),
@@ -72,7 +67,7 @@ function refundOf(rows: NonEmpty<RefundRow>): EntryRefund {
     trace: known((row) => row.trace),
     status: last.status,
     statusFound: last.statusFound,
-    otherAmounts: [...others].toSorted(([a], [b]) => compare(a, b)).map(([, amounts]) => amounts),
+    otherAmounts: [...others].toSorted(([a], [b]) => byText(a, b)).map(([, amounts]) => amounts),
   };
 }
 
@@ -94,13 +89,11 @@ function byProgress(a: RefundRow, b: RefundRow): number {
     ]);
   return (
     has(a) - has(b) ||
-    compare(a.refundDate ?? NEVER, b.refundDate ?? NEVER) ||
+    byText(a.refundDate ?? NEVER, b.refundDate ?? NEVER) ||
     statusRank(a.status) - statusRank(b.status) ||
-    compare(text(a), text(b))
+    byText(text(a), text(b))
   );
 }
 
 const amountsText = ({ principal, interest }: Pick<RefundRow, "principal" | "interest">): string =>
   `${principal === null ? "" : usdText(principal)} ${interest === null ? "" : usdText(interest)}`;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

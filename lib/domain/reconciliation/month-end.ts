@@ -97,7 +97,8 @@ const openOf = ({ added, paid, rejected }: Standing): Usd => subtractUsd(subtrac
 
 const NO_FIGURES: MonthFigures = { ...NOTHING_YET, opening: ZERO_USD, open: ZERO_USD };
 
-const addFigures = (a: MonthFigures, b: MonthFigures): MonthFigures => ({
+/** Principal and interest of one month, or the same of two importers. */
+export const addFigures = (a: MonthFigures, b: MonthFigures): MonthFigures => ({
   opening: addUsd(a.opening, b.opening),
   added: addUsd(a.added, b.added),
   paid: addUsd(a.paid, b.paid),

@@ -9,6 +9,7 @@ import { type EntryRefund, foldRefunds } from "./fold-refunds";
 import { interestSearch } from "./interest-search";
 import { joinRefunds } from "./join-refunds";
 import type { BankLine, ExpectedRefund, RefundFileRows } from "./refund-rows";
+import { byText } from "../text-order";
 
 export type RefundSources = RefundFileRows & {
   /** Every entry that was filed, and every one that a refund names, as far as it is known. */
@@ -75,9 +76,7 @@ export function reconcileRefunds(sources: RefundSources, asOf: Day): RefundRecon
 }
 
 const byDay = ({ payment: a }: ReconciledPayment, { payment: b }: ReconciledPayment): number =>
-  compare(b.day ?? "", a.day ?? "") || compare(a.id, b.id);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  byText(b.day ?? "", a.day ?? "") || byText(a.id, b.id);
 
 /** Refunds are to be paid within 30 days of the (re)liquidation (19 U.S.C. 1505(b)). */
 const refundDueBy = (liquidated: Day): Day => addDays(liquidated, DEPOSIT_RULES.lateRefund.periodDays);

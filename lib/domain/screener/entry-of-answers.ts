@@ -5,6 +5,7 @@ import { IN_TRANSIT_BASELINE } from "../law/assessed-rates";
 import { usd } from "../money";
 import { NO_ANSWERS } from "../settlements/answers";
 import { FILED_OUTSIDE_ACE, type Obstacle, type ScreenerAnswers, TYPE_UNSURE } from "./answers";
+import { noFactsYet, toEntryFacts } from "../intake/fact-values";
 
 /**
  * The entry that the answers describe, as a file would show it, so that the screening of files decides here too. What
@@ -95,28 +96,4 @@ const STAND_IN_NUMBER: EntryNumber = (() => {
   return parsed.value;
 })();
 
-const NOTHING_SHOWN: EntryFacts = {
-  entryType: [],
-  entryDate: [],
-  entryFiledDate: [],
-  importDate: [],
-  importerNumber: [],
-  importerName: [],
-  portOfEntry: [],
-  liquidationDate: [],
-  liquidationStatus: [],
-  liquidationBlank: [],
-  reconciliationFlag: [],
-  controlStatus: [],
-  summaryStatus: [],
-  statementStatus: [],
-  pscFlag: [],
-  protestNumber: [],
-  protestStatus: [],
-  drawbackFlag: [],
-  suretyFlag: [],
-  reconciliationDueDate: [],
-  adcvdCase: [],
-  paymentDate: [],
-  monthlyStatement: [],
-};
+const NOTHING_SHOWN: EntryFacts = toEntryFacts(noFactsYet());

@@ -9,6 +9,8 @@ import {
   type Day,
 } from "@/lib/domain";
 
+import { one as textOf, type SearchParams } from "../../../search-params";
+
 export const CHAPTER_99_PATH = "/library/chapter-99";
 
 /** What is asked of the table; empty: anything. All of it stands in the address. */
@@ -25,12 +27,10 @@ export type Chapter99Query = {
   readonly page: number;
 };
 
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-
 const TEXT_MAX = 60;
 
 export function readChapter99Query(found: SearchParams): Chapter99Query {
-  const one = (name: string): string => [found[name] ?? ""].flat()[0]?.trim().slice(0, TEXT_MAX) ?? "";
+  const one = (name: string): string => textOf(found[name]).slice(0, TEXT_MAX);
   const page = one("page");
   return {
     q: one("q"),

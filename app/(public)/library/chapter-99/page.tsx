@@ -16,9 +16,9 @@ import {
   readChapter99Query,
   searchChapter99,
   type Chapter99Query,
-  type SearchParams,
 } from "./chapter-99-search";
 import { CHAPTER_99_DATED } from "./dated";
+import type { SearchParams } from "../../../search-params";
 
 export const metadata: Metadata = {
   title: "Chapter 99 numbers",

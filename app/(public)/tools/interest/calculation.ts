@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain";
 
 import { dayIn } from "../day-in";
+import { all, one as textOf, type SearchParams } from "../../../search-params";
 
 /** All of it stands in the address, so a link carries the whole calculation. */
 export type CalculationQuery = {
@@ -26,16 +27,14 @@ export type CalculationQuery = {
   readonly rate: string;
 };
 
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-
 const CHARACTERS_MAX = 40;
 /** What an address carries through browsers and servers. */
 const ROWS_CHARACTERS_MAX = 6_000;
 
 export function readCalculationQuery(found: SearchParams): CalculationQuery {
-  const one = (name: string): string => [found[name] ?? ""].flat()[0]?.trim().slice(0, CHARACTERS_MAX) ?? "";
+  const one = (name: string): string => textOf(found[name]).slice(0, CHARACTERS_MAX);
   const convention = one("convention");
-  const { rows, rowsLeftOut } = rowsThatFit([found.rows ?? ""].flat()[0] ?? "");
+  const { rows, rowsLeftOut } = rowsThatFit(all(found.rows)[0] ?? "");
   return {
     amount: one("amount"),
     deposit: one("deposit"),

@@ -26,9 +26,9 @@ import {
   type CalculationProblems,
   type CalculationQuery,
   type Deposit,
-  type SearchParams,
 } from "./calculation";
 import { INTEREST_PATH, toCalculation, toManyDeposits, toRateRows } from "./calculation-rows";
+import type { SearchParams } from "../../../search-params";
 
 export const metadata: Metadata = {
   title: "Interest on IEEPA refunds",

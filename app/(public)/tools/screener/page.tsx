@@ -8,8 +8,9 @@ import { screenerPath } from "@/lib/domain";
 import { env } from "@/lib/env";
 
 import { toScreenerResult } from "./result-rows";
-import { readScreenerQuery, SCREENER_PATH, type SearchParams } from "./screener-query";
+import { readScreenerQuery, SCREENER_PATH } from "./screener-query";
 import { toQuestionScreen } from "./screener-rows";
+import type { SearchParams } from "../../../search-params";
 
 export const metadata: Metadata = {
   title: "Eligibility screener for IEEPA refunds",

@@ -4,7 +4,6 @@ import type { ScreenerResultText } from "@/components/screener/screener-result";
 import type { Finding, ScreenerPath, ScreenerQuestion, ScreenerResult } from "@/lib/domain";
 import { ASSUMED_FACT_NAMES, describeRemedy, UNCERTAIN_FACT_NAMES } from "@/lib/wording/facts";
 import { LANE_WORDS } from "@/lib/wording/lanes";
-import { describeReason } from "@/lib/wording/reasons";
 import {
   ANSWERED_POINT_WORDS,
   IMPORTER_UNSURE,
@@ -17,6 +16,7 @@ import { SCREENER_QUESTION_WORDS } from "@/lib/wording/screener-questions";
 
 import { toAnswerText } from "./answer-text";
 import { screenerHref } from "./screener-query";
+import { toReasonRow } from "../../../reason-row";
 
 /** The end of a path in words. @param origin - where this runs, for the link that can be sent */
 export function toScreenerResult(path: ScreenerPath, origin: string): ScreenerResultText {
@@ -80,18 +80,11 @@ function toReasons({ screening, lane, present, points }: ScreenerResult): readon
   }));
   return [
     ...shutOut,
-    ...screening.findings.filter(isShown).map(({ reason, confidence, law, lane: asks }, index) => {
+    ...screening.findings.filter(isShown).map((finding, index) => {
+      const { reason } = finding;
       // The duty of the entry is a stand-in, so its amount is not said.
       const said = reason.kind === "ieepa-duty-outside-window" ? { ...reason, paid: null } : reason;
-      const { sentence, facts } = describeReason(said);
-      return {
-        id: `${reason.kind}-${String(index)}`,
-        sentence,
-        facts: facts.map((fact) => ({ ...fact, source: null })),
-        law,
-        confidence,
-        deciding: asks === lane,
-      };
+      return toReasonRow({ ...finding, reason: said }, index, lane);
     }),
   ];
 }

@@ -16,8 +16,9 @@ import {
 } from "@/lib/domain";
 
 import { toScreenerResult } from "./result-rows";
-import { readScreenerQuery, screenerHref, type SearchParams } from "./screener-query";
+import { readScreenerQuery, screenerHref } from "./screener-query";
 import { toQuestionScreen } from "./screener-rows";
+import type { SearchParams } from "../../../search-params";
 
 const AS_OF = day("2026-11-21");
 

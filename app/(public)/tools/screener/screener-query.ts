@@ -14,10 +14,9 @@ import {
 } from "@/lib/domain";
 
 import { dayIn } from "../day-in";
+import { all, type SearchParams } from "../../../search-params";
 
 export const SCREENER_PATH = "/tools/screener";
-
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The names under which each answer stands in the address. */
 const NAMES = {
@@ -51,8 +50,7 @@ const DAY_PROBLEM = "Write the day as 2025-09-15, or leave it blank.";
 /** Everything stands in the address; whatever is not understood counts as not answered. */
 export function readScreenerQuery(found: SearchParams): ScreenerQuery {
   const texts = (name: string): readonly string[] =>
-    [found[name] ?? []]
-      .flat()
+    all(found[name])
       .slice(0, VALUES_MAX)
       .map((text) => text.trim().slice(0, TEXT_MAX));
   const one = (name: string): string => texts(name)[0] ?? "";

@@ -2,19 +2,10 @@ import type { QuestionField, QuestionScreen } from "@/components/screener/questi
 import { ENTRY_TYPES, SCREENER_QUESTIONS, type Day, type ScreenerQuestion } from "@/lib/domain";
 import { formatEntryType } from "@/lib/wording/entry-types";
 import {
-  ACCOUNT_ANSWER_WORDS,
-  COMMERCE_ANSWER_WORDS,
-  COURT_ANSWER_WORDS,
-  IEEPA_ANSWER_WORDS,
-  IMPORTER_ANSWER_WORDS,
-  LIQUIDATION_ANSWER_WORDS,
+  ANSWER_WORDS,
   NO_OBSTACLE,
-  OBSTACLE_WORDS,
   OBSTACLES_UNSURE,
-  PROTEST_SUBJECT_WORDS,
   SCREENER_QUESTION_WORDS,
-  TYPE_09_ANSWER_WORDS,
-  TYPE_ANSWER_WORDS,
 } from "@/lib/wording/screener-questions";
 
 import { answerParams, SCREENER_PATH, screenerHref, type ScreenerQuery } from "./screener-query";
@@ -38,17 +29,17 @@ const dayField = (name: string, label: string, hint: string): QuestionField => (
 function fieldsOf(question: ScreenerQuestion, asOf: Day): readonly QuestionField[] {
   switch (question) {
     case "importer":
-      return [choice("importer", IMPORTER_ANSWER_WORDS)];
+      return [choice("importer", ANSWER_WORDS.importer)];
     case "entry":
       return [
-        choice("ieepa", IEEPA_ANSWER_WORDS),
+        choice("ieepa", ANSWER_WORDS.ieepa),
         dayField("entered", "Entry date", "Such as 2025-09-15. Of several entries, take one at a time."),
       ];
     case "type":
       return [{ kind: "select", name: "type", label: "Entry type", options: typeOptions(asOf) }];
     case "liquidation":
       return [
-        choice("liquidation", LIQUIDATION_ANSWER_WORDS),
+        choice("liquidation", ANSWER_WORDS.liquidation),
         dayField(
           "liquidated",
           "Day of the last liquidation or reliquidation",
@@ -56,26 +47,26 @@ function fieldsOf(question: ScreenerQuestion, asOf: Day): readonly QuestionField
         ),
       ];
     case "commerce":
-      return [choice("commerce", COMMERCE_ANSWER_WORDS)];
+      return [choice("commerce", ANSWER_WORDS.commerce)];
     case "obstacles":
       return [
         {
           kind: "several",
           name: "has",
-          options: optionsOf({ ...OBSTACLE_WORDS, none: NO_OBSTACLE, unsure: OBSTACLES_UNSURE }),
+          options: optionsOf({ ...ANSWER_WORDS.obstacle, none: NO_OBSTACLE, unsure: OBSTACLES_UNSURE }),
         },
       ];
     case "protestSubject":
-      return [choice("protest", PROTEST_SUBJECT_WORDS)];
+      return [choice("protest", ANSWER_WORDS.protestSubject)];
     case "reconciliation":
       return [
-        choice("type09", TYPE_09_ANSWER_WORDS),
+        choice("type09", ANSWER_WORDS.type09),
         dayField("due", "Day on which the type 09 is due", "Where you know it."),
       ];
     case "account":
-      return [choice("account", ACCOUNT_ANSWER_WORDS)];
+      return [choice("account", ANSWER_WORDS.account)];
     case "court":
-      return [choice("court", COURT_ANSWER_WORDS)];
+      return [choice("court", ANSWER_WORDS.court)];
   }
 }
 
@@ -83,7 +74,7 @@ function typeOptions(asOf: Day) {
   const types = [...new Set(ENTRY_TYPES.flatMap(({ type }) => type ?? []))].sort();
   return [
     ...types.map((type) => ({ value: type, label: formatEntryType(type, asOf) })),
-    ...optionsOf(TYPE_ANSWER_WORDS),
+    ...optionsOf(ANSWER_WORDS.type),
   ];
 }
 

@@ -15,7 +15,7 @@ import { countOf, formatCount } from "@/lib/wording/count";
 import { formatDaysAway } from "@/lib/wording/day";
 import { formatSumAtRisk } from "@/lib/wording/deadlines";
 
-import type { SearchParams } from "../../entries/entry-query";
+import type { SearchParams } from "../../../search-params";
 import { deadlineDayHref, readDayQuery, toDayFilter } from "../deadline-query";
 import { toClockEntryRow } from "../deadline-rows";
 

@@ -2,7 +2,7 @@ import type { Importer } from "@/lib/data/importers";
 import { CAPE_LANES, parseFilerCode } from "@/lib/domain";
 import type { DeclarationChoice } from "@/lib/usecases/propose-declarations";
 
-import type { SearchParams } from "../../entries/entry-query";
+import type { SearchParams } from "../../../search-params";
 
 /** In the address: every importer, also those whom later files bring. */
 export const ALL_IMPORTERS = "all";

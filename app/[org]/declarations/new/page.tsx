@@ -12,7 +12,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
 import { proposeDeclarations } from "@/lib/usecases/propose-declarations";
 
-import type { SearchParams } from "../../entries/entry-query";
+import type { SearchParams } from "../../../search-params";
 import { filingQuestion } from "../../filing-right-rows";
 import { setFilingRightAction } from "../../settings/actions";
 import { createDeclarationsAction } from "../actions";

@@ -1,6 +1,6 @@
 import { CONVENTION_NAMES, type ConventionName } from "@/lib/domain";
 
-import type { SearchParams } from "../entry-query";
+import type { SearchParams } from "../../../search-params";
 
 /** What CBP paid, as typed into the form. Blank fields are left to the entry's own figures. */
 export const PAID_FIELDS = ["principal", "interest", "from", "to", "received"] as const;

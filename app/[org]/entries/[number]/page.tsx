@@ -23,7 +23,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import { viewEntry } from "@/lib/usecases/view-entry";
 import { formatEntryNumber, parseEntryNumber, type Lane } from "@/lib/domain";
 
-import type { SearchParams } from "../entry-query";
+import type { SearchParams } from "../../../search-params";
 import { toClockRows } from "./clock-rows";
 import { EntryDocuments } from "./entry-documents";
 import { EntryQuestions } from "./entry-questions";

@@ -1,8 +1,9 @@
 import type { ReasonRow } from "@/components/entries/reasons-list";
-import { valuesOf, type Finding, type MissingFact } from "@/lib/domain";
+import { valuesOf, type MissingFact } from "@/lib/domain";
 import type { EntryView } from "@/lib/usecases/view-entry";
 import { describeRemedy, UNCERTAIN_FACT_NAMES } from "@/lib/wording/facts";
-import { describeReason } from "@/lib/wording/reasons";
+
+import { toReasonRow } from "../../../reason-row";
 
 /** Every reason of every check, those that decided the lane marked. */
 export function toReasonRows({ screening }: EntryView): readonly ReasonRow[] {
@@ -18,18 +19,6 @@ export function toReasonRows({ screening }: EntryView): readonly ReasonRow[] {
     ...screening.findings.map((finding, index) => toReasonRow(finding, index, screening.lane)),
     ...missing,
   ];
-}
-
-function toReasonRow({ reason, confidence, law, lane }: Finding, index: number, decided: string): ReasonRow {
-  const { sentence, facts } = describeReason(reason);
-  return {
-    id: `${reason.kind}-${String(index)}`,
-    sentence,
-    facts: facts.map((fact) => ({ ...fact, source: null })),
-    law,
-    confidence,
-    deciding: lane === decided,
-  };
 }
 
 type Question = Extract<MissingFact["remedy"], { kind: "answer" }>["question"];

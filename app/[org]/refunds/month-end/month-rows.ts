@@ -1,6 +1,6 @@
 import type { MonthLine } from "@/components/refunds/month-end-table";
 import {
-  addUsd,
+  addFigures,
   monthOf,
   monthsBetween,
   sumMonths,
@@ -12,7 +12,7 @@ import {
   type ReceivableEntry,
 } from "@/lib/domain";
 
-import type { SearchParams } from "../../entries/entry-query";
+import type { SearchParams } from "../../../search-params";
 
 /** From the first filing or payment to today. */
 export function monthsOf(entries: readonly ReceivableEntry[], asOf: Day): readonly CalendarMonth[] {
@@ -54,17 +54,8 @@ const linesOf = (
 ): readonly MonthLine[] => [
   { ...textOf(principal), key: `${key} principal`, name, part: "Principal", isTotal: false },
   { ...textOf(interest), key: `${key} interest`, name, part: "Interest", isTotal: false },
-  { ...textOf(both(principal, interest)), key: `${key} both`, name, part: "Both", isTotal },
+  { ...textOf(addFigures(principal, interest)), key: `${key} both`, name, part: "Both", isTotal },
 ];
-
-const both = (a: MonthFigures, b: MonthFigures): MonthFigures => ({
-  opening: addUsd(a.opening, b.opening),
-  added: addUsd(a.added, b.added),
-  paid: addUsd(a.paid, b.paid),
-  diverted: addUsd(a.diverted, b.diverted),
-  rejected: addUsd(a.rejected, b.rejected),
-  open: addUsd(a.open, b.open),
-});
 
 const textOf = ({ opening, added, paid, diverted, rejected, open }: MonthFigures) => ({
   ...{ opening: usdText(opening), added: usdText(added), paid: usdText(paid), diverted: usdText(diverted) },

@@ -16,7 +16,7 @@ import { lastDayOf, monthEnd } from "@/lib/domain";
 import { viewPassThrough } from "@/lib/usecases/pass-through";
 import { viewBooks } from "@/lib/usecases/view-books";
 
-import type { SearchParams } from "../../entries/entry-query";
+import type { SearchParams } from "../../../search-params";
 import { giveWeightsAction } from "../actions";
 import { toPassThrough } from "../pass-through-rows";
 import { monthsOf, readMonthQuery, toMonthLines } from "./month-rows";

@@ -1,7 +1,7 @@
 import type { RuleMove } from "@/lib/data/rule-effects";
 import { isDay, LANES, type Lane } from "@/lib/domain";
 
-import type { SearchParams } from "../../entries/entry-query";
+import type { SearchParams } from "../../../search-params";
 
 /** Which change, and between which lanes it moved entries: all of it stands in the address. */
 export type MovedQuery = {

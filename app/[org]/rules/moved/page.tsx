@@ -12,7 +12,7 @@ import { formatEntryNumber, usdText } from "@/lib/domain";
 import { formatCount } from "@/lib/wording/count";
 import { describeMove } from "@/lib/wording/rule-effects";
 
-import type { SearchParams } from "../../entries/entry-query";
+import type { SearchParams } from "../../../search-params";
 import { movedHref, readMovedQuery } from "./moved-query";
 
 export const metadata: Metadata = { title: "Entries moved by a rule change" };

@@ -4,7 +4,7 @@ import { toCounselRow } from "@/app/[org]/other-routes/route-rows";
 import { refusal } from "@/lib/auth/refusal";
 import { requireMemberForApi } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
-import { download } from "@/lib/files/download";
+import { download, XLSX_MEDIA_TYPE } from "@/lib/files/download";
 import { counselWorkbook } from "@/lib/packet/counsel-workbook";
 import { entriesForCounsel } from "@/lib/usecases/other-routes";
 import { formatCount } from "@/lib/wording/count";
@@ -13,8 +13,6 @@ import { COUNSEL_NOTES } from "@/lib/wording/other-routes";
 type RouteContext = {
   readonly params: Promise<{ org: string }>;
 };
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A list for counsel: `?lane=court` or `?lane=excluded`, of one importer or of all. */
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
@@ -31,5 +29,5 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
       `There are more than ${formatCount(entries.problem.max)} such entries. Choose one importer.`,
     );
   const workbook = await counselWorkbook(entries.value.map(toCounselRow), COUNSEL_NOTES);
-  return download(workbook, { fileName: `${lane}_for-counsel_${today()}.xlsx`, mediaType: XLSX });
+  return download(workbook, { fileName: `${lane}_for-counsel_${today()}.xlsx`, mediaType: XLSX_MEDIA_TYPE });
 }

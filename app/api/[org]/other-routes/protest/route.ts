@@ -1,7 +1,7 @@
 import { refusal } from "@/lib/auth/refusal";
 import { requireMemberForApi } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
-import { download } from "@/lib/files/download";
+import { download, XLSX_MEDIA_TYPE } from "@/lib/files/download";
 import { protestWorkbook } from "@/lib/packet/protest-workbook";
 import { protestSheet } from "@/lib/usecases/protest-sheet";
 import { formatCount } from "@/lib/wording/count";
@@ -9,8 +9,6 @@ import { formatCount } from "@/lib/wording/count";
 type RouteContext = {
   readonly params: Promise<{ org: string }>;
 };
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** CBP's Protest Details Spreadsheet of one importer: `?importer=89-123456700`. */
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
@@ -26,5 +24,5 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
     );
   if (lines.value.length === 0) return refusal(404, "This importer has no entry that can be protested.");
   const fileName = `Protest Details Spreadsheet_${importer}_${today()}.xlsx`;
-  return download(await protestWorkbook(lines.value), { fileName, mediaType: XLSX });
+  return download(await protestWorkbook(lines.value), { fileName, mediaType: XLSX_MEDIA_TYPE });
 }

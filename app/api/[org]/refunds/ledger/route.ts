@@ -3,7 +3,7 @@ import { refusal } from "@/lib/auth/refusal";
 import { requireMemberForApi } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
 import { inOrganization } from "@/lib/data/tenant";
-import { download } from "@/lib/files/download";
+import { download, XLSX_MEDIA_TYPE } from "@/lib/files/download";
 import { LEDGER_ROWS_MAX, ledgerRows, ledgerWorkbook } from "@/lib/files/ledger-workbook";
 import { viewBooks } from "@/lib/usecases/view-books";
 import { formatCount } from "@/lib/wording/count";
@@ -11,8 +11,6 @@ import { formatCount } from "@/lib/wording/count";
 type RouteContext = {
   readonly params: Promise<{ org: string }>;
 };
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Principal, interest income and receivable of each entry and month in which something moved. */
 export async function GET(_request: Request, { params }: RouteContext): Promise<Response> {
@@ -27,5 +25,5 @@ export async function GET(_request: Request, { params }: RouteContext): Promise<
       `The ledger has ${formatCount(rows.length)} rows, more than a sheet of a workbook holds.`,
     );
   const fileName = `ledger_${member.value.orgSlug}_${today()}.xlsx`;
-  return download(await ledgerWorkbook(rows), { fileName, mediaType: XLSX });
+  return download(await ledgerWorkbook(rows), { fileName, mediaType: XLSX_MEDIA_TYPE });
 }

@@ -4,7 +4,7 @@ import { toScanReport } from "@/app/[org]/imports/[id]/scan/scan-rows";
 import { refusal } from "@/lib/auth/refusal";
 import { requireMemberForApi } from "@/lib/auth/require-member";
 import { now } from "@/lib/clock";
-import { download } from "@/lib/files/download";
+import { download, XLSX_MEDIA_TYPE } from "@/lib/files/download";
 import { scanPdf } from "@/lib/packet/scan-pdf";
 import { scanWorkbook } from "@/lib/packet/scan-workbook";
 import { scanImport } from "@/lib/usecases/scan-import";
@@ -15,8 +15,6 @@ type RouteContext = {
 
 /** Rows of each list: what people page through in print, and what Excel opens with ease. */
 const ROWS_MAX = { pdf: 2_000, xlsx: 50_000 } as const;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /** The risk report of an import: `?form=pdf` or `?form=xlsx`. */
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const { org, id } = await params;
@@ -30,5 +28,5 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
   const fileName = `risk-report_${scan.stored.fileName.replace(/\.[^.]*$/, "")}.${form}`;
   return form === "pdf"
     ? download(scanPdf(report, now()), { fileName, mediaType: "application/pdf" })
-    : download(await scanWorkbook(report), { fileName, mediaType: XLSX });
+    : download(await scanWorkbook(report), { fileName, mediaType: XLSX_MEDIA_TYPE });
 }
