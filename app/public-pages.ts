@@ -1,5 +1,5 @@
 import { guides } from "@/lib/library/guides";
-import { PUBLIC_REFERENCE, PUBLIC_TOOLS } from "@/lib/wording/tools";
+import { PUBLIC_TOOLS, REFERENCE_PAGES } from "@/lib/wording/library";
 
 import { ALL_CODES, codeHref } from "./(public)/library/chapter-99/chapter-99-rows";
 
@@ -11,6 +11,6 @@ export const PUBLIC_PATHS: readonly string[] = [
   "/ask",
   "/library",
   ...guides().map(({ slug }) => `/library/${slug}`),
-  ...PUBLIC_REFERENCE.map(({ href }) => href),
+  ...REFERENCE_PAGES.map(({ href }) => href),
   ...ALL_CODES.map(codeHref),
 ];

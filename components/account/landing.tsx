@@ -3,7 +3,7 @@ import { PublicFrame } from "@/components/frame/public-frame";
 import { LinkButton } from "@/components/ui/button";
 import { Steps } from "@/components/ui/steps";
 import { TextLink } from "@/components/ui/text-link";
-import { PUBLIC_TOOLS } from "@/lib/wording/tools";
+import { PUBLIC_TOOLS } from "@/lib/wording/library";
 
 const STEPS = [
   {
@@ -65,9 +65,9 @@ export function Landing({ signInHref, signUpHref }: LandingProps) {
         <section className="space-y-2">
           <h2 className="text-lg font-semibold">Without an account</h2>
           <ul className="flex flex-wrap gap-x-6 gap-y-2">
-            {PUBLIC_TOOLS.map(({ href, name }) => (
+            {PUBLIC_TOOLS.map(({ href, title }) => (
               <li key={href}>
-                <TextLink href={href}>{name}</TextLink>
+                <TextLink href={href}>{title}</TextLink>
               </li>
             ))}
             <li>

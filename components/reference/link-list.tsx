@@ -1,22 +1,22 @@
 import { TextLink } from "@/components/ui/text-link";
 
 type LinkListProps = {
-  readonly title: string;
-  readonly links: readonly { readonly href: string; readonly name: string; readonly what: string }[];
+  readonly name: string;
+  readonly links: readonly { readonly href: string; readonly title: string; readonly summary: string }[];
 };
 
 /** Pages with a sentence each. */
-export function LinkList({ title, links }: LinkListProps) {
+export function LinkList({ name, links }: LinkListProps) {
   return (
     <section className="space-y-3">
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <h2 className="text-lg font-semibold">{name}</h2>
       <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {links.map(({ href, name, what }) => (
+        {links.map(({ href, title, summary }) => (
           <li key={href} className="max-w-prose">
             <TextLink href={href} className="font-medium">
-              {name}
+              {title}
             </TextLink>
-            <p className="text-muted">{what}</p>
+            <p className="text-muted">{summary}</p>
           </li>
         ))}
       </ul>

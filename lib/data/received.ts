@@ -12,7 +12,7 @@ type Receipt = { readonly day: Day | null; readonly amount: Usd };
  * Whose word it is: CBP's refund reports and typed payments, or, while there are none, what was noted on claims. Both may
  * tell of the same money, so they are never added.
  */
-export type ReceivedBasis = "payments" | "claims";
+type ReceivedBasis = "payments" | "claims";
 
 export type Received = {
   readonly basis: ReceivedBasis;

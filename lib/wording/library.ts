@@ -48,12 +48,13 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
   },
 ];
 
-/** What can be worked with before signing in. */
-export const TOOL_PAGES: readonly ReferencePage[] = [
+/** What anybody may use without an account; nothing of it is stored. */
+export const PUBLIC_TOOLS: readonly ReferencePage[] = [
   {
-    href: "/ask",
-    title: "Ask",
-    summary: "A question, an entry number or a tariff number, answered from these pages.",
+    href: "/tools/screener",
+    title: "Eligibility screener",
+    summary:
+      "Six questions: whether an entry goes into CAPE, needs a protest, or waits for court or a later phase.",
   },
   {
     href: "/tools/cape-file",
@@ -65,6 +66,16 @@ export const TOOL_PAGES: readonly ReferencePage[] = [
     title: "Interest calculator",
     summary: "Interest by quarter with its worksheet, and what other conventions would give.",
   },
+];
+
+/** What can be worked with before signing in. */
+export const TOOL_PAGES: readonly ReferencePage[] = [
+  {
+    href: "/ask",
+    title: "Ask",
+    summary: "A question, an entry number or a tariff number, answered from these pages.",
+  },
+  ...PUBLIC_TOOLS,
 ];
 
 /** The latest day of which anything was found when the library was written. */

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 
 import { PublicFrame } from "@/components/frame/public-frame";
 import { LinkList } from "@/components/reference/link-list";
-import { PUBLIC_REFERENCE, PUBLIC_TOOLS } from "@/lib/wording/tools";
+import { PUBLIC_TOOLS, REFERENCE_PAGES } from "@/lib/wording/library";
 
 export const metadata: Metadata = {
   title: "Tools",
@@ -22,8 +22,8 @@ export default function ToolsPage() {
             your browser; nothing is stored.
           </p>
         </header>
-        <LinkList title="Work something out" links={PUBLIC_TOOLS} />
-        <LinkList title="Look something up" links={PUBLIC_REFERENCE} />
+        <LinkList name="Work something out" links={PUBLIC_TOOLS} />
+        <LinkList name="Look something up" links={REFERENCE_PAGES} />
       </div>
     </PublicFrame>
   );

@@ -1,5 +1,4 @@
 import type { Day } from "../day";
-import type { ClaimOutcome } from "../entry";
 import type { FactSource } from "../facts";
 import type { EntryNumber } from "../identifiers";
 import { capeStatusOf } from "../law/cape-statuses";
