@@ -63,7 +63,10 @@ const runVitest = (project, home, env, passedOn) =>
   countedStage(project, async () => {
     const report = path.join(home, `${project}.json`);
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const { code } = await runNode(VITEST, ["run", "--project", project, ...reporters, ...passedOn], { env });
+    const temporary = fs.mkdtempSync(path.join(home, `${project}-`)); // what a test leaves behind goes with the run
+    const own = { ...env, TMPDIR: temporary, TEMP: temporary };
+    const arguments_ = ["run", "--project", project, ...reporters, ...passedOn];
+    const { code } = await runNode(VITEST, arguments_, { env: own });
     return tallyVitest(report, code);
   });
 

@@ -1,7 +1,6 @@
 import "server-only";
 
 import {
-  awaitingRefundSince,
   foldRow,
   type ClaimEvent,
   type ClaimEventKind,
@@ -60,20 +59,6 @@ export async function claimSightingsOf(
   for (const [number, told] of reported)
     sightings.set(number, [...answeredBy(told, sightings.get(number) ?? []), ...told]);
   return sightings;
-}
-
-/** Since when the refund of each entry is awaited, by our own claims; entries of which none is are absent. */
-export async function awaitedSince(
-  query: Query,
-  orgId: string,
-  numbers: readonly EntryNumber[],
-): Promise<ReadonlyMap<EntryNumber, Day>> {
-  const days = new Map<EntryNumber, Day>();
-  for (const { row, events } of await coursesOf(query, orgId, numbers)) {
-    const day = awaitingRefundSince(...byScope(events));
-    if (day !== null) days.set(row.number, day);
-  }
-  return days;
 }
 
 type Course = { readonly row: EventRow; readonly events: ClaimEvent[] };

@@ -120,6 +120,9 @@ export type AnswerName = "checkDigitConfirmed" | "protestOnlyAboutIeepa" | "comm
 
 export type ClaimOutcome = "filed" | "accepted" | "failed";
 
+/** CBP accepted a claim on the entry; `isLatest`: files alone show it, and it was no later than that day. */
+export type Acceptance = { readonly on: Day; readonly isLatest: boolean };
+
 /** What a CAPE claim, ours or imported, says of the entry. An accepted claim is never undone by a later failure. */
 export type ClaimSighting = {
   readonly outcome: ClaimOutcome;

@@ -132,7 +132,7 @@ export {
 } from "./claims/claimed-entry";
 export type { ClaimFlag, ClaimFlagKind } from "./claims/claim-flags";
 export * from "./claims/fold-claim";
-export { awaitingRefundSince } from "./claims/awaiting-refund";
+export * from "./claims/awaiting-refund";
 export * from "./claims/claim-statement";
 export * from "./claims/claim-book";
 export * from "./claims/claim-changes";

@@ -11,8 +11,8 @@ import { ProgressBoard } from "./progress-board";
 import type { FromWatch, ToWatch, WatchSettings } from "./watch-messages";
 
 const BEAT_MILLISECONDS = 250;
-/** From the word to the working thread until the process is killed. */
-const GRACE_MILLISECONDS = 1_000;
+/** From the word to the working thread until the process is killed: a rollback on a busy machine takes seconds. */
+const GRACE_MILLISECONDS = 5_000;
 
 type Watched = {
   readonly job: HeldJob;

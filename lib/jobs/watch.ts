@@ -12,7 +12,7 @@ import type { FromWatch, ToWatch, WatchSettings } from "./watch-messages";
 
 /** A job under watch. */
 export type WatchedJob = {
-  /** Aborted when the job is to be left; whoever goes on is killed a second later, with the process. */
+  /** Aborted when the job is to be left; whoever goes on is killed five seconds later, with the process. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: JobProgress) => void;
   /** The stop that was asked for. */

@@ -147,15 +147,15 @@ export class AdditionToBooks {
 
   /** @param accounting, exportDay - of the file read by itself */
   async finish(accounting: RowAccounting, exportDay: ExportDay | null): Promise<Addition> {
-    await noteImporters(this.#t, this.#importers.names());
     const [t, base, screened] = [this.#t, this.#base, this.#screened];
+    await noteImporters(t, this.#importers.names());
+    await noteExportDay(t, this.#importId, exportDay); // the day of what the file says of claims
     await screenByNewRates(t, this.#before.rates, base, screened, (move) => {
       this.#effect.noteElsewhere(move);
     });
-    await screenClaimed(t, [...this.#claimed], base, screened, (move) => {
+    await screenClaimed(t, [...this.#claimed], base.acceptances, base, screened, (move) => {
       this.#effect.noteElsewhere(move);
     });
-    await noteExportDay(t, this.#importId, exportDay);
     this.#effect.noteClaims(claimChanges(this.#before.claims, await claimBook(t)));
     let moved = accounting;
     for (const { move, rows } of this.#moved.values())

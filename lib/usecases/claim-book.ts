@@ -8,7 +8,9 @@ import { queryOf, type Tenant } from "@/lib/data/tenant";
 import {
   entriesInClaims,
   foldClaimBook,
+  refundsAwaited,
   shownWithoutIeepa,
+  type Acceptance,
   type ClaimBook,
   type ClaimRow,
   type Entry,
@@ -19,6 +21,10 @@ import {
 /** Every claim, ours and others', folded from what was typed and what files say. */
 export const claimBook = async (t: Tenant | BulkTenant): Promise<ClaimBook> =>
   foldClaimBook(await claimSources("client" in t ? queryOn(t) : queryOf(t), t.orgId, today()));
+
+/** Since when the refund of each accepted entry is awaited, by all that is known of claims. */
+export const acceptances = async (t: Tenant | BulkTenant): Promise<ReadonlyMap<EntryNumber, Acceptance>> =>
+  refundsAwaited(await claimBook(t));
 
 /** What claims say of each entry: its outcome, step, day of liquidation and CBP's words in every claim that has it. */
 export const claimedEntries = async (

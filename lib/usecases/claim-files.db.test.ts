@@ -5,6 +5,7 @@ import { importsOf } from "@/lib/data/imports";
 import { inOrganization } from "@/lib/data/tenant";
 import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
+import { asOwner } from "@/lib/data/testing/as-owner";
 import { day } from "@/lib/domain";
 
 import { claimBook } from "./claim-book";
@@ -26,6 +27,21 @@ async function aFiledClaim(scope: OrgScope, claimNumber: string | null = null): 
 
 const bookOf = (scope: OrgScope) => inOrganization(scope, claimBook);
 
+async function takeBack(scope: OrgScope, importId: string): Promise<void> {
+  expect(await askToUndo(scope, importId)).toMatchObject({ ok: true });
+  await undoImport(scope, importId);
+}
+
+/** The stored clocks that run from an acceptance, to the refund. */
+const awaited = async ({ orgId }: OrgScope) =>
+  (
+    await asOwner<{ number: string; since: string }>(
+      `SELECT entry_number AS number, counted_from::text AS since FROM entry_clocks
+       WHERE org_id = $1 AND kind = 'acceptance-to-refund' ORDER BY 1`,
+      [orgId],
+    )
+  ).map(({ number, since }) => `${number} since ${since}`);
+
 /** All that a claim comes to, but for ids of imports and instants, which differ from one test to the next. */
 async function standings(scope: OrgScope) {
   const { claims, unplaced } = await bookOf(scope);
@@ -37,6 +53,7 @@ async function standings(scope: OrgScope) {
       timeline: state.timeline.map((event) => [event.kind, event.day, event.entryNumber, event.message]),
     })),
     unplaced: unplaced.map(({ kind, entryNumber: number }) => [kind, number]),
+    awaited: await awaited(scope),
   };
 }
 
@@ -92,8 +109,7 @@ describe("result files", () => {
         }
         ends.push(await standings(scope));
         for (const id of ids.toReversed()) {
-          expect(await askToUndo(scope, id)).toMatchObject({ ok: true });
-          await undoImport(scope, id);
+          await takeBack(scope, id);
           expect(await standings(scope)).toEqual(before.pop());
         }
       }
@@ -116,6 +132,30 @@ describe("result files", () => {
       });
     },
   );
+
+  it("start the wait for the refund, and end it when the money is shown", async () => {
+    const scope = await withReadyEntries();
+    await aFiledClaim(scope);
+    expect(await awaited(scope)).toEqual([]);
+    await added(scope, DETAILS, "claim_details_20261105.csv");
+    expect(await awaited(scope)).toEqual([`${A} since 2026-11-05`, `${C} since 2026-11-05`]);
+    await added(scope, ES022, "es022_20261118.csv");
+    expect(await awaited(scope)).toEqual([`${C} since 2026-11-05`]);
+    const undone = await added(scope, REV615, "rev615_20261119.csv");
+    expect(await awaited(scope)).toEqual([]);
+    await takeBack(scope, undone);
+    expect(await awaited(scope)).toEqual([`${C} since 2026-11-05`]);
+  });
+
+  it("that speak of the whole claim reach the entries that they do not list", async () => {
+    const scope = await withReadyEntries();
+    await aFiledClaim(scope);
+    const accepted = ES022.split("\n").slice(0, 2).join("\n").replace("Accepted with Error(s)", "Accepted");
+    const id = await added(scope, accepted, "es022_20261118.csv");
+    expect(await awaited(scope)).toEqual([B, C].map((number) => `${number} since 2026-11-18`)); // A was paid
+    await takeBack(scope, id);
+    expect(await awaited(scope)).toEqual([]);
+  });
 
   it("an ES-003 whose IEEPA rows are gone is evidence, and no loss: the duty stays in the books", async () => {
     const scope = await withReadyEntries();

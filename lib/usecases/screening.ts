@@ -1,7 +1,6 @@
 import "server-only";
 
 import { holdBooks, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
-import { awaitedSince } from "@/lib/data/claim-sightings";
 import { column1RatesOf } from "@/lib/data/column1-observations";
 import { importerTermsOf } from "@/lib/data/importers";
 import { writeRuleEffects, type EffectOnEntry } from "@/lib/data/rule-effects";
@@ -23,6 +22,7 @@ import {
   rulesOn,
   screenEntry,
   TERMS_UNTIL_SAID,
+  type Acceptance,
   type Column1Rates,
   type Day,
   type Entry,
@@ -35,12 +35,15 @@ import {
   type Usd,
 } from "@/lib/domain";
 
+import { acceptances } from "./claim-book";
+
 /** What the screening of one organization on one day shares between its entries. */
 export type ScreeningBase = {
   readonly asOf: Day;
   readonly rules: RuleSet;
   readonly column1: Column1Rates;
   readonly importerTerms: ReadonlyMap<string, ImporterTerms>;
+  readonly acceptances: ReadonlyMap<EntryNumber, Acceptance>;
 } & Required<Pick<ScreeningContext, "interestTable" | "roles" | "judge">>;
 
 /**
@@ -55,6 +58,7 @@ export async function screeningBase(t: BulkTenant, asOf: Day): Promise<Screening
     rules: rulesOn(asOf),
     column1: await column1RatesOf(query, t.orgId),
     importerTerms: await importerTermsOf(query, t.orgId),
+    acceptances: await acceptances(t),
     interestTable: createInterestTable(),
     roles: rememberingRoles(),
     judge: rememberingJudge(),
@@ -66,9 +70,8 @@ export const termsOf = (entry: Entry, terms: ReadonlyMap<string, ImporterTerms>)
   terms.get(knownValue(asSettled(entry).facts.importerNumber) ?? "") ?? TERMS_UNTIL_SAID;
 
 /** What the rules ask for beside the entry itself. */
-function contextOf(entry: Entry, base: ScreeningBase, acceptedOn: Day | null): ScreeningContext {
-  const { importerTerms, ...shared } = base;
-  return { ...shared, acceptedOn, ...termsOf(entry, importerTerms) };
+function contextOf(entry: Entry, { importerTerms, acceptances, ...shared }: ScreeningBase): ScreeningContext {
+  return { ...shared, acceptance: acceptances.get(entry.number) ?? null, ...termsOf(entry, importerTerms) };
 }
 
 /** An entry's verdict before and after a screening; a refundable of null is a range, a `before` of null the first one. */
@@ -91,17 +94,12 @@ export async function storeScreenings(
     t,
     entries.map(({ number }) => number),
   );
-  const accepted = await awaitedSince(
-    queryOn(t),
-    t.orgId,
-    entries.flatMap(({ number, claims }) => (claims.length === 0 ? [] : number)),
-  );
   const stepsSince = lawStepsTo({ version: base.rules.version, on: base.asOf });
   const screened: ScreenedEntry[] = [];
   const effects: EffectOnEntry[] = [];
   for (const entry of entries) {
     const { number } = entry;
-    const context = contextOf(entry, base, accepted.get(number) ?? null);
+    const context = contextOf(entry, base);
     screened.push({ number, screening: screenEntry(entry, context) });
     const last = before.get(number);
     const steps = last === undefined ? [] : stepsSince(last);

@@ -29,6 +29,7 @@ import {
   type RowPlace,
 } from "@/lib/domain";
 
+import { acceptances } from "./claim-book";
 import { readStoredFile } from "./read-import";
 import { screenByNewRates } from "./screen-by-rates";
 import { screenClaimed } from "./screen-claimed";
@@ -54,6 +55,7 @@ export async function takeOut(t: BulkTenant, importId: string, asOf: Day): Promi
   const others = await readAgain(t, await importsWithDroppedRows(t, importId, touched), new Set(touched));
   const importers = await importersNamedBy(t, importId, touched);
   const ratesBefore = await column1RatesOf(queryOn(t), t.orgId);
+  const acceptedBefore = await acceptances(t);
   const claimed = await removeClaimsOfFile(t, importId);
   await removeRows(t, importId);
 
@@ -72,7 +74,7 @@ export async function takeOut(t: BulkTenant, importId: string, asOf: Day): Promi
   }
   const drafts = await removeEntries(t, vanished);
   await screenByNewRates(t, ratesBefore, base, new Set(touched));
-  await screenClaimed(t, claimed, base, new Set(touched));
+  await screenClaimed(t, claimed, acceptedBefore, base, new Set(touched));
   await moveRows(t, moves, moves);
   await renameImporters(t, importers);
   await assertConserved(t, [...new Set(moves.map(({ source }) => source.file))]);

@@ -1,7 +1,6 @@
 import "server-only";
 
 import type { OrgScope } from "@/lib/auth/scope";
-import { awaitedSince } from "@/lib/data/claim-sightings";
 import { column1RatesOf } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
 import { importerTermsOf } from "@/lib/data/importers";
@@ -21,6 +20,7 @@ import {
   type StackRow,
 } from "@/lib/domain";
 
+import { acceptances } from "./claim-book";
 import { termsOf } from "./screening";
 
 /** One entry with everything the rules say of it today, worked out afresh: the amounts come with their derivation. */
@@ -44,8 +44,8 @@ export async function viewEntry(scope: OrgScope, number: EntryNumber, asOf: Day)
     if (!entry) return null;
     const column1 = await column1RatesOf(query, t.orgId, tariffNumbersOf(entry));
     const terms = termsOf(entry, await importerTermsOf(query, t.orgId));
-    const acceptedOn = (await awaitedSince(query, t.orgId, [number])).get(number) ?? null;
-    const context = { asOf, column1, acceptedOn, ...terms };
+    const acceptance = (await acceptances(t)).get(number) ?? null;
+    const context = { asOf, column1, acceptance, ...terms };
     return {
       entry,
       screening: screenEntry(entry, context),

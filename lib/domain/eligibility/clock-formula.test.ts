@@ -11,7 +11,7 @@ import { type Clock } from "./clocks";
 import { dollarsAtRisk, nextDeadline } from "./next-deadline";
 
 const clockOf = (sketch: EntrySketch, kind: ClockKind, asOf = "2026-11-21", acceptedOn?: string): Clock => {
-  const accepted = acceptedOn === undefined ? {} : { acceptedOn: day(acceptedOn) };
+  const accepted = acceptedOn === undefined ? {} : { acceptance: { on: day(acceptedOn), isLatest: false } };
   const clock = screened(sketch, asOf, accepted).clocks.find((c) => c.kind === kind);
   if (clock === undefined) throw new Error(`No ${kind} clock`);
   return clock;

@@ -100,7 +100,9 @@ describe("clocks", () => {
       ["acceptance-to-refund 2027-01-30 estimated"],
     ],
   ])("run from the acceptance: %s", (_what, sketch, expected) => {
-    const { clocks } = screened(sketch, "2026-11-21", { acceptedOn: day("2026-11-01") });
+    const { clocks } = screened(sketch, "2026-11-21", {
+      acceptance: { on: day("2026-11-01"), isLatest: false },
+    });
     const accepted = clocks.filter(({ from }) => from === "2026-11-01");
     expect(
       accepted.map(({ kind, lastDay, estimated }) => `${kind} ${lastDay}${estimated ? " estimated" : ""}`),

@@ -1,6 +1,6 @@
 import { addDays, addYears, type Day, daysBetween, earlier } from "../day";
 import { enteredOn } from "../entered-on";
-import type { Entry } from "../entry";
+import type { Acceptance, Entry } from "../entry";
 import { valuesOf } from "../facts";
 import type { Citation } from "../law/citation";
 import { type ClockKind, CLOCKS } from "../law/clocks";
@@ -40,9 +40,9 @@ export const pscLastDay = (entered: Day, scheduledFor: Day | null): Day => {
 /**
  * Every clock of the entry that its data start, whatever its lane: a clock depends on its day alone. A liquidation
  * scheduled ahead starts none.
- * @param acceptedOn - the day CBP accepted the claim, where there is one
+ * @param accepted - when CBP accepted the claim, where it did
  */
-export function clocksOf(entry: Entry, asOf: Day, acceptedOn: Day | null = null): readonly Clock[] {
+export function clocksOf(entry: Entry, asOf: Day, accepted: Acceptance | null = null): readonly Clock[] {
   const { values, basis } = liquidationCandidates(entry, asOf);
   const states = basis === "missing" ? [] : values;
   const entered = entryStart(entry);
@@ -52,7 +52,7 @@ export function clocksOf(entry: Entry, asOf: Day, acceptedOn: Day | null = null)
     ...(liquidated ? clocksSinceLiquidation(liquidated, asOf) : []),
     ...(entered ? clocksSinceEntry(entered, liquidated, states, asOf) : []),
     ...(entered && !liquidated ? defaultLiquidation(entered, states, entry, asOf) : []),
-    ...(acceptedOn ? clocksSinceAcceptance(acceptedOn, unliquidated, asOf) : []),
+    ...(accepted ? clocksSinceAcceptance(accepted, unliquidated, asOf) : []),
     ...reconciliationDue(entry, asOf),
   ];
 }
@@ -116,14 +116,16 @@ function defaultLiquidation(
   return [clock("default-liquidation", { ...start, estimated: true }, lastDay, asOf)];
 }
 
-function clocksSinceAcceptance(acceptedOn: Day, unliquidated: boolean, asOf: Day): readonly Clock[] {
-  const start = { on: acceptedOn, estimated: false };
+function clocksSinceAcceptance(
+  { on, isLatest }: Acceptance,
+  unliquidated: boolean,
+  asOf: Day,
+): readonly Clock[] {
+  const start = { on, estimated: isLatest };
   const { "acceptance-to-liquidation": liquidation, "acceptance-to-refund": refund } = CLOCKS;
   return [
-    ...(unliquidated
-      ? [clock("acceptance-to-liquidation", start, addDays(acceptedOn, liquidation.days), asOf)]
-      : []),
-    clock("acceptance-to-refund", { ...start, estimated: true }, addDays(acceptedOn, refund.daysMax), asOf),
+    ...(unliquidated ? [clock("acceptance-to-liquidation", start, addDays(on, liquidation.days), asOf)] : []),
+    clock("acceptance-to-refund", { ...start, estimated: true }, addDays(on, refund.daysMax), asOf),
   ];
 }
 

@@ -40,7 +40,7 @@ describe("the clocks of an open entry, on 2026-11-21", () => {
   });
 
   it("an overdue refund stays a line, and the day on which liquidation was due does not", () => {
-    const context = { acceptedOn: day("2026-08-01") };
+    const context = { acceptance: { on: day("2026-08-01"), isLatest: false } };
     const clocks = openClocksOf(screened({ claims: [{}] }, "2026-11-21", context));
     expect(clocks.map(({ kind, lastDay }) => `${kind} ${lastDay}`)).toEqual([
       "court 2027-09-15",

@@ -14,7 +14,7 @@ export function rememberingJudge(): FactsJudge {
   const verdicts = new Map<string, VerdictOnFacts>();
   const clocks = new Map<string, readonly Clock[]>();
   let [day, law]: [Day | null, RuleSet | null] = [null, null];
-  return (entry, money, asOf, rules, acceptedOn) => {
+  return (entry, money, asOf, rules, acceptance) => {
     if (asOf !== day || rules !== law) {
       verdicts.clear();
       clocks.clear();
@@ -22,11 +22,11 @@ export function rememberingJudge(): FactsJudge {
     [day, law] = [asOf, rules];
     const [onFacts, onClocks] = [
       textOfDecisive(entry, money, asOf),
-      acceptedOn === null ? textOfClocks(entry) : null,
+      acceptance === null ? textOfClocks(entry) : null,
     ];
     return {
       verdict: remembered(verdicts, onFacts, () => verdictOnFacts(entry, money, asOf, rules)),
-      clocks: remembered(clocks, onClocks, () => clocksOf(entry, asOf, acceptedOn)),
+      clocks: remembered(clocks, onClocks, () => clocksOf(entry, asOf, acceptance)),
     };
   };
 }

@@ -1,6 +1,6 @@
 import type { Day } from "../day";
 import { knownEntryDay } from "../entered-on";
-import type { Entry } from "../entry";
+import type { Acceptance, Entry } from "../entry";
 import { createInterestTable, type InterestTable } from "../interest/accrue";
 import { DEFAULT_CONVENTION } from "../interest/convention";
 import type { RateClass } from "../law/interest-rates";
@@ -43,8 +43,8 @@ export type ScreeningContext = {
   readonly roles?: RoleReader;
   /** Shared likewise, so that entries with the same facts share one verdict: `rememberingJudge()`. */
   readonly judge?: FactsJudge;
-  /** The day CBP accepted the claim on the entry. */
-  readonly acceptedOn?: Day | null;
+  /** When CBP accepted the claim on the entry, while its refund is awaited. */
+  readonly acceptance?: Acceptance | null;
   /** The day of the (re)liquidation that a refund report shows for the entry: interest stops there. */
   readonly refundedOn?: Day | null;
 };
@@ -88,8 +88,8 @@ export function screenEntry(asShown: Entry, context: ScreeningContext): Screenin
 export function screenLines(entry: Entry, lines: readonly EntryLine[], context: ScreeningContext): Screening {
   const { asOf, column1, rateClass, rules = rulesOn(asOf) } = context;
   const money = lines.map((line) => refundOfLine(line, column1));
-  const { judge = judgeFacts, acceptedOn = null } = context;
-  const { verdict, clocks } = judge(entry, money, asOf, rules, acceptedOn);
+  const { judge = judgeFacts, acceptance = null } = context;
+  const { verdict, clocks } = judge(entry, money, asOf, rules, acceptance);
   const { lane, possibleLanes, missing } = verdict.conclusion;
   const nothingToClaim = possibleLanes.every((candidate) => candidate === "not-ieepa");
   const refund = nothingToClaim ? NO_REFUND : refundOfLines(money);

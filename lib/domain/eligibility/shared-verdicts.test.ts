@@ -11,7 +11,8 @@ const judged = (judge: FactsJudge, sketch: EntrySketch, asOf: string, acceptedOn
   const entry = anEntry(sketch);
   const on = day(asOf);
   const money = lineRefundsOf(entry, NO_COLUMN1_RATES);
-  return judge(entry, money, on, rulesOn(on), acceptedOn === null ? null : day(acceptedOn));
+  const acceptance = acceptedOn === null ? null : { on: day(acceptedOn), isLatest: false };
+  return judge(entry, money, on, rulesOn(on), acceptance);
 };
 
 /** Judges both with one memory; whatever is shared, each must be judged as if it stood alone. */

@@ -1,5 +1,5 @@
 import type { Day } from "../day";
-import type { Entry } from "../entry";
+import type { Acceptance, Entry } from "../entry";
 import type { RuleSet } from "../law/rule-sets";
 import type { LineRefund } from "../refund/refund-of";
 import type { NonEmpty } from "../result";
@@ -49,16 +49,16 @@ export function verdictOnFacts(
   };
 }
 
-/** @param acceptedOn - the day CBP accepted the claim, where there is one */
+/** @param acceptance - when CBP accepted the claim, where it did */
 export const judgeFacts = (
   entry: Entry,
   money: readonly LineRefund[],
   asOf: Day,
   rules: RuleSet,
-  acceptedOn: Day | null,
+  acceptance: Acceptance | null,
 ): Judgement => ({
   verdict: verdictOnFacts(entry, money, asOf, rules),
-  clocks: clocksOf(entry, asOf, acceptedOn),
+  clocks: clocksOf(entry, asOf, acceptance),
 });
 
 /** As `judgeFacts`. */
