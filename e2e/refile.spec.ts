@@ -84,6 +84,14 @@ test("a failed row of a claim is read from CBP's file, explained, filed again, a
     await expect(rowOf(page, "Outcome per entry", "QT7-7654322-1")).toContainText(
       "File again once unchanged",
     );
+    const href = await panel(page, "Entries")
+      .getByRole("link", { name: "Download CSV" })
+      .getAttribute("href");
+    const lines = (await (await page.request.get(href ?? "")).text()).split("\r\n");
+    expect(lines).toHaveLength(4); // the heading, two entries, and what follows the last line end
+    expect(lines[1]).toContain("QT7-7654322-1");
+    expect(lines[1]).toContain("UNABLE TO CALCULATE DUTY");
+    expect(lines[2]).toContain("QT7-7654323-9");
   });
 
   await test.step("the list filters by state, and shows what others filed", async () => {

@@ -13,3 +13,8 @@ export const CLAIM_EXPORT_HEADINGS = [
   ...["Claim number", "Filed elsewhere", "Importer", "CBP says", "In plain words", "Open", "Filed on"],
   ...["Accepted on or before", "Entries", "Accepted", "Failed", "Refundable USD"],
 ] as const;
+
+export const CLAIM_ENTRIES_EXPORT_HEADINGS = [
+  ...["Entry number", "Outcome", "Last step", "Liquidated on", "CBP's words", "Meaning", "Fix", "Up to"],
+  ...["Settled", "Refundable USD as filed"],
+] as const;

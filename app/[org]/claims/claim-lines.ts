@@ -1,3 +1,4 @@
+import type { EntryOutcomeRow } from "@/components/claims/entry-outcomes-table";
 import { toCents, usdText } from "@/lib/domain";
 import type { ClaimView } from "@/lib/usecases/view-claim";
 import { CLAIM_EVENT_WORDS, PLAIN_STATUS_WORDS } from "@/lib/wording/claims";
@@ -16,3 +17,10 @@ export function claimLine(view: ClaimView): readonly string[] {
     usdText(toCents(refundableOfClaim(view))),
   ];
 }
+
+/** One entry of a claim as a line of the CSV, in the order of its headings. */
+export const outcomeLine = (row: EntryOutcomeRow): readonly string[] => [
+  ...[row.number, row.outcome, row.step ?? "", row.liquidatedOn ?? ""],
+  ...[row.message ?? "", row.meaning ?? "", row.nextStep ?? "", row.owner ?? ""],
+  ...[row.settled ? "yes" : "no", row.refundable ?? ""],
+];

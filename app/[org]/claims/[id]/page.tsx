@@ -4,14 +4,12 @@ import { z } from "zod";
 
 import { AddStatusForm } from "@/components/claims/add-status-form";
 import { ClaimTimeline } from "@/components/claims/claim-timeline";
-import { EntryOutcomesTable } from "@/components/claims/entry-outcomes-table";
 import { LinkedDeclarations } from "@/components/declarations/linked-declarations";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
@@ -27,9 +25,10 @@ import { CLAIM_EVENT_WORDS, TYPED_CLAIM_EVENTS } from "@/lib/wording/claims";
 import { countOf } from "@/lib/wording/count";
 
 import { addStatusAction, enterClaimNumberAction } from "../actions";
-import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../row-page";
+import { readFrom } from "../../row-page";
+import { ClaimEntries } from "../claim-entries";
 import { ClaimFacts } from "../claim-facts";
-import { statusText, toEventRows, toOutcomeRows } from "../claim-rows";
+import { statusText, toEventRows } from "../claim-rows";
 import { ClaimDocuments } from "./claim-documents";
 
 export const metadata: Metadata = { title: "Claim" };
@@ -124,10 +123,7 @@ export default async function ClaimPage({ params, searchParams }: ClaimPageProps
         ) : null}
       </div>
       <ClaimDocuments scope={scope} id={id} />
-      <Panel title="Entries" note="What CBP said of each, in its own words; what needs somebody first." flush>
-        <EntryOutcomesTable rows={toOutcomeRows(view, declared, base).slice(from, from + ENTRIES_PER_PAGE)} />
-        <Pager {...entryPage(state.rows.length, from, `${base}/claims/${id}`)} />
-      </Panel>
+      <ClaimEntries view={view} declared={declared} base={base} from={from} />
     </>
   );
 }

@@ -2,10 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 import { ClaimTimeline } from "@/components/claims/claim-timeline";
-import { EntryOutcomesTable } from "@/components/claims/entry-outcomes-table";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
-import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { requireMember } from "@/lib/auth/require-member";
 import { importNames } from "@/lib/data/imports";
@@ -15,9 +13,10 @@ import { viewClaimElsewhere } from "@/lib/usecases/view-claim";
 import { CLAIM_EVENT_WORDS } from "@/lib/wording/claims";
 import { countOf } from "@/lib/wording/count";
 
-import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../../row-page";
+import { readFrom } from "../../../row-page";
+import { ClaimEntries } from "../../claim-entries";
 import { ClaimFacts } from "../../claim-facts";
-import { claimHref, statusText, toEventRows, toOutcomeRows } from "../../claim-rows";
+import { statusText, toEventRows } from "../../claim-rows";
 
 export const metadata: Metadata = { title: "Claim" };
 
@@ -57,10 +56,7 @@ export default async function ClaimElsewherePage({ params, searchParams }: Elsew
       <Panel title="Timeline" note="As the files of CBP tell it; late news finds its place by its day.">
         <ClaimTimeline events={toEventRows(view, sources)} />
       </Panel>
-      <Panel title="Entries" note="What CBP said of each, in its own words; what needs somebody first." flush>
-        <EntryOutcomesTable rows={toOutcomeRows(view, [], base).slice(from, from + ENTRIES_PER_PAGE)} />
-        <Pager {...entryPage(view.state.rows.length, from, claimHref(view, base))} />
-      </Panel>
+      <ClaimEntries view={view} declared={[]} base={base} from={from} />
     </>
   );
 }

@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
   return csvDownload(`pass-through_${member.value.orgSlug}_${of.data}.csv`, linesOf(found));
 }
 
-async function* linesOf({ shares }: PassThroughView): AsyncGenerator<string> {
+function* linesOf({ shares }: PassThroughView): Generator<string> {
   const figure = (amount: Usd) => ({ figure: usdText(amount) });
   yield toCsvLine([...PASS_THROUGH_HEADINGS]);
   for (const { customer, principal, interest } of shares)

@@ -20,7 +20,7 @@ export async function GET(_request: Request, { params }: RouteContext): Promise<
   return csvDownload(`rejected_${member.value.orgSlug}_${today()}.csv`, linesOf(rows));
 }
 
-async function* linesOf(rows: readonly RejectedView[]): AsyncGenerator<string> {
+function* linesOf(rows: readonly RejectedView[]): Generator<string> {
   yield toCsvLine(REJECTED_EXPORT_HEADINGS);
-  yield await Promise.resolve(rows.map((row) => toCsvLine(adviceLine(row))).join(""));
+  yield rows.map((row) => toCsvLine(adviceLine(row))).join("");
 }
