@@ -8,4 +8,5 @@ export const isAcceptedEntry = (error: unknown): boolean =>
 
 /** Somebody else was quicker, or row-level security hid that the key was taken. The transaction is over. */
 export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  (error.code === "P2002" || (error.code === "P2010" && error.message.includes("Code: `23505`"))); // by plain SQL
