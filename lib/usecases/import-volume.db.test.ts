@@ -36,6 +36,14 @@ function* rowsOf(entries: number, rows: number): Generator<Es003Row> {
     }
 }
 
+/** How often the planner was told of new rows by a statement, rather than by autovacuum. */
+async function timesAnalyzed(): Promise<number> {
+  const [{ times } = { times: 0 }] = await asOwner<{ times: number }>(
+    `SELECT analyze_count::int AS times FROM pg_stat_all_tables WHERE schemaname = 'public' AND relname = 'screenings'`,
+  );
+  return times;
+}
+
 describe("sixty thousand rows", () => {
   const rows = [...rowsOf(ENTRIES, ROWS)];
   const ieepaRows = rows.filter(({ hts }) => hts === "99030124").length;
@@ -80,7 +88,9 @@ describe("sixty thousand rows", () => {
     const { scope } = await aMember();
     // From here on the statistics know every organization but this one, as they do right after a first import.
     await asOwner("ANALYZE");
+    const before = await timesAnalyzed();
     await added(scope, anEs003([...rowsOf(9_999, 19_998)]), "many.csv");
+    expect(await timesAnalyzed()).toBe(before + 1);
     const created = await createDeclarations(scope, {
       ...{ importerNumbers: ["89-123456700"], filerCodes: null, lanes: CAPE_LANES },
     });

@@ -3,7 +3,7 @@ import "server-only";
 import type { OrgScope } from "@/lib/auth/scope";
 import { today } from "@/lib/clock";
 import { recordAudit } from "@/lib/data/audit";
-import { inOrganizationByCopy } from "@/lib/data/bulk-tenant";
+import { inOrganizationByCopy, queryOn } from "@/lib/data/bulk-tenant";
 import { importColumnsOf } from "@/lib/data/import-columns";
 import { importDecisionsOf } from "@/lib/data/import-decisions";
 import { importStepsOf } from "@/lib/data/import-steps";
@@ -12,6 +12,7 @@ import type { JobProgress } from "@/lib/data/job-lease";
 import { isReadingQueued, type JobStop } from "@/lib/data/job-queue";
 import { rowRepairsOf } from "@/lib/data/row-repairs";
 import { learnedMappingsOf, type LearnedMapping } from "@/lib/data/learned-mappings";
+import { refreshStatistics, ROWS_WORTH_STATISTICS } from "@/lib/data/statistics";
 import { inOrganization, queryOf, type TenantScope } from "@/lib/data/tenant";
 import type { RowRepair } from "@/lib/domain";
 import { env } from "@/lib/env";
@@ -215,8 +216,10 @@ async function commit(
       return { ...poured.value.totals, exportDay: poured.value.exportDay };
     },
   };
-  const outcome = await inOrganizationByCopy(scope, (t) =>
-    commitImport(t, stored.id, file, today(), { unasked, onEntries }),
-  );
+  const outcome = await inOrganizationByCopy(scope, async (t) => {
+    const outcome = await commitImport(t, stored.id, file, today(), { unasked, onEntries });
+    if (outcome === "committed" && end.rows >= ROWS_WORTH_STATISTICS) await refreshStatistics(queryOn(t));
+    return outcome;
+  });
   if (outcome === "committed") await inOrganization(scope, queueTomorrowsScreening);
 }
