@@ -170,14 +170,15 @@ async function vanished(query: Query, orgId: string, asOf: Day): Promise<readonl
 async function liquidations(query: Query, orgId: string, asOf: Day): Promise<readonly EntryEvidence[]> {
   const rows = await query<FileRow & { readonly liquidated_on: Day; readonly again: boolean }>(
     `WITH claimed AS (${CLAIMED})
-     SELECT e.number, e.liquidation_date::text AS liquidated_on, (shown -> 'source' ->> 'row')::int AS file_row, ${FILE},
+     SELECT e.number, e.liquidation_date::text AS liquidated_on, (shown ->> 1)::int AS file_row, ${FILE},
             EXISTS (SELECT FROM jsonb_array_elements(e.facts -> 'liquidationDate') o
-                    WHERE (o ->> 'value')::date < e.liquidation_date) AS again
+                    WHERE (o ->> 0)::date < e.liquidation_date) AS again
      FROM claimed JOIN entries e ON e.org_id = ${ORG} AND e.number = claimed.entry_number
        AND e.liquidation_date <= $2::date
-     JOIN LATERAL (SELECT f AS shown FROM jsonb_array_elements(e.facts -> 'liquidationDate') f
-                   WHERE (f ->> 'value')::date = e.liquidation_date LIMIT 1) sighting ON true
-     JOIN imports i ON i.org_id = ${ORG} AND i.id = (shown -> 'source' ->> 'file')::uuid
+     JOIN LATERAL (SELECT e.facts -> 'from' -> (f ->> 1)::int AS shown
+                   FROM jsonb_array_elements(e.facts -> 'liquidationDate') f
+                   WHERE (f ->> 0)::date = e.liquidation_date LIMIT 1) sighting ON true
+     JOIN imports i ON i.org_id = ${ORG} AND i.id = (shown ->> 0)::uuid
      WHERE NOT EXISTS (SELECT FROM claim_rows r WHERE r.org_id = ${ORG} AND r.entry_number = e.number
                        AND r.liquidated_on = e.liquidation_date)
      ORDER BY e.number`,

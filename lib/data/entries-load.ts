@@ -7,7 +7,6 @@ import {
   type ClaimSighting,
   type Entry,
   type EntryAnswers,
-  type EntryFacts,
   type EntryNumber,
   type FactRow,
   type HtsNumber,
@@ -15,6 +14,7 @@ import {
 } from "@/lib/domain";
 
 import { claimSightingsOf } from "./claim-sightings";
+import { toEntryFacts, type StoredFacts } from "./stored-facts";
 import type { Query } from "./tenant";
 
 /** Entries of one organization by number, with their lines and what claims say of them; unknown numbers are absent. */
@@ -27,6 +27,7 @@ export async function loadEntries(
     "SELECT number, facts, answers FROM entries WHERE org_id = $1::uuid AND number = ANY ($2::text[])",
     [orgId, numbers],
   );
+  if (rows.length === 0) return new Map();
   const known = rows.map(({ number }) => number);
   const [lines, factRows, claims] = [
     await loadLines(query, orgId, known),
@@ -38,7 +39,7 @@ export async function loadEntries(
       row.number,
       {
         number: row.number,
-        facts: row.facts,
+        facts: toEntryFacts(row.facts),
         // Answers given before a question was known lack it.
         answers: { ...NO_ANSWERS, ...row.answers },
         ...byDisposition(lines.get(row.number) ?? []),
@@ -51,7 +52,7 @@ export async function loadEntries(
 
 type EntryRow = {
   readonly number: EntryNumber;
-  readonly facts: EntryFacts;
+  readonly facts: StoredFacts;
   readonly answers: Partial<EntryAnswers>;
 };
 

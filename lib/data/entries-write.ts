@@ -14,6 +14,7 @@ import { insertByCopy, type Cell } from "./bulk";
 import type { BulkTenant } from "./bulk-tenant";
 import type { Disposition } from "./entries-load";
 import { importerNumberIn } from "./importers";
+import { toStoredFacts } from "./stored-facts";
 
 const LINE_COLUMNS = [
   ...["org_id", "import_id", "file_row", "part", "entry_number", "line_number", "ordinal"],
@@ -102,23 +103,26 @@ const ENTRY_COLUMNS = [
   ...["importer_number", "entry_type", "entry_date", "liquidation_date"],
 ];
 
-/** Writes the facts of entries, new or known, and what a person answered, as it was loaded under the same lock. */
-export async function writeEntries({ client, orgId }: BulkTenant, entries: readonly Entry[]): Promise<void> {
-  await insertByCopy(
-    client,
-    "entries",
-    ENTRY_COLUMNS,
-    entryCells(orgId, entries),
-    `ON CONFLICT (org_id, number) DO UPDATE SET facts = excluded.facts, answers = excluded.answers, importer_number = excluded.importer_number,
-       entry_type = excluded.entry_type, entry_date = excluded.entry_date,
-       liquidation_date = excluded.liquidation_date, updated_at = now()`,
-  );
+const OVERWRITE = `ON CONFLICT (org_id, number) DO UPDATE SET facts = excluded.facts, answers = excluded.answers,
+  importer_number = excluded.importer_number, entry_type = excluded.entry_type, entry_date = excluded.entry_date,
+  liquidation_date = excluded.liquidation_date, updated_at = now()`;
+
+/**
+ * Writes the facts of entries, new or known, and what a person answered, as it was loaded under the same lock.
+ * @param areNew - none of them is known, so that nothing need be looked for to be overwritten
+ */
+export async function writeEntries(
+  { client, orgId }: BulkTenant,
+  entries: readonly Entry[],
+  areNew = false,
+): Promise<void> {
+  await insertByCopy(client, "entries", ENTRY_COLUMNS, entryCells(orgId, entries), areNew ? "" : OVERWRITE);
 }
 
 function* entryCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
   for (const entry of entries)
     yield [
-      ...[orgId, entry.number, JSON.stringify(entry.facts), JSON.stringify(entry.answers)],
+      ...[orgId, entry.number, JSON.stringify(toStoredFacts(entry.facts)), JSON.stringify(entry.answers)],
       ...knownColumns(entry),
     ];
 }

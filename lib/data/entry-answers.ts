@@ -42,7 +42,7 @@ export async function entriesUnderProtest(
 ): Promise<readonly EntryNumber[]> {
   const rows = await queryOn(t)<{ number: EntryNumber }>(
     `SELECT number FROM entries
-     WHERE org_id = $1::uuid AND facts -> 'protestNumber' @> jsonb_build_array(jsonb_build_object('value', $2::text))
+     WHERE org_id = $1::uuid AND facts -> 'protestNumber' @> jsonb_build_array(jsonb_build_array($2::text))
      ORDER BY number`,
     [t.orgId, protestNumber],
   );
@@ -59,11 +59,11 @@ export async function protestAnswersOf(
 ): Promise<ReadonlyMap<string, ProtestAnswer>> {
   if (protestNumbers.length === 0) return new Map();
   const rows = await queryOn(t)<{ protest: string; only: boolean; record: ChoiceRecord | null }>(
-    `SELECT DISTINCT ON (1) sighting ->> 'value' AS protest, (e.answers ->> 'protestOnlyAboutIeepa')::boolean AS only,
+    `SELECT DISTINCT ON (1) sighting ->> 0 AS protest, (e.answers ->> 'protestOnlyAboutIeepa')::boolean AS only,
             e.answers -> 'answeredBy' -> 'protestOnlyAboutIeepa' AS record
      FROM entries e CROSS JOIN LATERAL jsonb_array_elements(e.facts -> 'protestNumber') sighting
      WHERE e.org_id = $1::uuid AND e.answers ->> 'protestOnlyAboutIeepa' IS NOT NULL
-       AND sighting ->> 'value' = ANY ($2::text[])
+       AND sighting ->> 0 = ANY ($2::text[])
      ORDER BY 1, e.answers -> 'answeredBy' -> 'protestOnlyAboutIeepa' ->> 'at' DESC NULLS LAST, e.number`,
     [t.orgId, protestNumbers],
   );

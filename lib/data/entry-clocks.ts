@@ -13,13 +13,18 @@ const FIGURES = ["counted_from", "last_day", "estimated", "disputed", "at_risk"]
 const OVERWRITE = FIGURES.map((column) => `${column} = excluded.${column}`).join(", ");
 const rowOf = (table: string): string => `(${FIGURES.map((column) => `${table}.${column}`).join(", ")})`;
 
+const OVERWRITE_CHANGED = `ON CONFLICT (${KEY.join(", ")}) DO UPDATE SET ${OVERWRITE}
+  WHERE ${rowOf("entry_clocks")} IS DISTINCT FROM ${rowOf("excluded")}`;
+
 /**
  * The clocks of screened entries that still run. Days pass and few clocks change with them: what is stored already is
  * left alone, and what runs no more goes.
+ * @param areFirst - none of the entries was screened before
  */
 export async function writeOpenClocks(
   { client, orgId }: BulkTenant,
   screened: readonly Screened[],
+  areFirst: boolean,
 ): Promise<void> {
   const rows = screened.flatMap(({ number, screening }) =>
     openClocksOf(screening).map((clock): readonly Cell[] => [
@@ -27,18 +32,12 @@ export async function writeOpenClocks(
       ...[String(clock.estimated), String(clock.disputed), clock.atRisk?.toFixed() ?? null],
     ]),
   );
-  await client.query(
-    `DELETE FROM entry_clocks c WHERE c.org_id = $1::uuid AND c.entry_number = ANY ($2::text[])
+  if (!areFirst)
+    await client.query(
+      `DELETE FROM entry_clocks c WHERE c.org_id = $1::uuid AND c.entry_number = ANY ($2::text[])
        AND NOT EXISTS (SELECT FROM unnest($3::text[], $4::text[]) AS kept (entry_number, kind)
                        WHERE kept.entry_number = c.entry_number AND kept.kind = c.kind)`,
-    [orgId, screened.map(({ number }) => number), rows.map((row) => row[1]), rows.map((row) => row[2])],
-  );
-  await insertByCopy(
-    client,
-    "entry_clocks",
-    [...KEY, ...FIGURES],
-    rows,
-    `ON CONFLICT (${KEY.join(", ")}) DO UPDATE SET ${OVERWRITE}
-       WHERE ${rowOf("entry_clocks")} IS DISTINCT FROM ${rowOf("excluded")}`,
-  );
+      [orgId, screened.map(({ number }) => number), rows.map((row) => row[1]), rows.map((row) => row[2])],
+    );
+  await insertByCopy(client, "entry_clocks", [...KEY, ...FIGURES], rows, areFirst ? "" : OVERWRITE_CHANGED);
 }

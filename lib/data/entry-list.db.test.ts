@@ -60,7 +60,7 @@ async function fill({ orgId, userId }: TenantScope, seed: number): Promise<void>
     });
     await db.screening.createMany({
       data: rows.map(({ number, amount, isRange }) => ({
-        ...{ orgId, entryNumber: number, lane: oneOf(LANES), findings: [], missing: [], clocks: [] },
+        ...{ orgId, entryNumber: number, lane: oneOf(LANES), findings: [], missing: [] },
         ...{ ieepaDuty: amount, refundable: isRange ? null : amount, refundableMin: amount },
         ...{ refundableMax: isRange ? oneOf([null, "5000000"]) : amount, interest: oneOf([null, "1.23"]) },
         ...{ nextDeadline: asDate(date()), rulesVersion: "1", asOf: new Date("2026-11-21") },

@@ -33,9 +33,9 @@ const INSERT_ENTRIES = `
   SELECT $1::uuid, number, '{}', '{}', importer, entered FROM unnest($2::text[], $3::text[], $4::date[]) AS n (number, importer, entered)
   ON CONFLICT (org_id, number) DO UPDATE SET importer_number = excluded.importer_number, entry_date = excluded.entry_date`;
 const INSERT_VERDICTS = `
-  INSERT INTO screenings (org_id, entry_number, lane, findings, missing, clocks, ieepa_duty, refundable, refundable_min,
+  INSERT INTO screenings (org_id, entry_number, lane, findings, missing, ieepa_duty, refundable, refundable_min,
     refundable_max, interest, rules_version, as_of)
-  SELECT $1::uuid, number, lane, '[]', '[]', '[]', 0, sure, low, high, interest, '1', '2026-11-21'
+  SELECT $1::uuid, number, lane, '[]', '[]', 0, sure, low, high, interest, '1', '2026-11-21'
   FROM unnest($2::text[], $3::text[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[]) AS v (number, lane, sure, low, high, interest)
   ON CONFLICT (org_id, entry_number) DO UPDATE SET lane = excluded.lane, refundable = excluded.refundable,
     refundable_min = excluded.refundable_min, refundable_max = excluded.refundable_max, interest = excluded.interest`;

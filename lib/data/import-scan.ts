@@ -185,10 +185,10 @@ export async function stackedPairs(t: Tenant, importId: string): Promise<readonl
   const rows = await queryOf(t)<MoneyRow & { beside: StackedPair["beside"]; stays: string }>(
     `WITH paid AS (
          SELECT f.number, f.refundable, coalesce($3::jsonb ->> p.program, p.program) AS authority,
-           sum(p.stays_min) AS stays
+           coalesce(sum(p.stays), 0) AS stays
          FROM (SELECT s.entry_number AS number, s.refundable, s.programs ${OWN}) f
-         CROSS JOIN LATERAL jsonb_to_recordset(f.programs) AS p(program text, paid_min numeric, stays_min numeric)
-         GROUP BY 1, 2, 3 HAVING sum(p.paid_min) > 0)
+         CROSS JOIN LATERAL jsonb_to_recordset(f.programs) AS p(program text, paid numeric, stays numeric)
+         GROUP BY 1, 2, 3 HAVING sum(p.paid) > 0)
        SELECT o.authority AS beside, count(*)::int AS entries,
          coalesce(sum(i.refundable) FILTER (WHERE i.refundable > 0), 0)::text AS refundable,
          (count(*) FILTER (WHERE i.refundable IS NULL))::int AS ranges, sum(o.stays)::text AS stays

@@ -9,10 +9,11 @@ const NAMED = `
   SELECT number.file, number.value AS number, name.value AS name, name.row
   FROM entries e
   CROSS JOIN LATERAL (
-    SELECT s -> 'source' ->> 'file' AS file, min(s ->> 'value') AS value
+    SELECT e.facts -> 'from' -> (s ->> 1)::int ->> 0 AS file, min(s ->> 0) AS value
     FROM jsonb_array_elements(e.facts -> 'importerNumber') s GROUP BY 1 HAVING count(*) = 1) number
   LEFT JOIN LATERAL (
-    SELECT s -> 'source' ->> 'file' AS file, min(s ->> 'value') AS value, min((s -> 'source' ->> 'row')::int) AS row
+    SELECT e.facts -> 'from' -> (s ->> 1)::int ->> 0 AS file, min(s ->> 0) AS value,
+           min((e.facts -> 'from' -> (s ->> 1)::int ->> 1)::int) AS row
     FROM jsonb_array_elements(e.facts -> 'importerName') s GROUP BY 1 HAVING count(*) = 1) name ON name.file = number.file
   WHERE e.org_id = $1::uuid`;
 

@@ -46,11 +46,12 @@ const valuesOf = (t: Tenant, filter: StackingFilter): readonly unknown[] => [
 const MONEY = ["paid", "refundable", "stays"] as const satisfies readonly (keyof MoneyTotals)[];
 type Money = (typeof MONEY)[number];
 
-const RECORD = MONEY.map((name) => `${name}_min numeric, ${name}_max numeric`).join(", ");
-// A sum passes over nulls, and one amount without an upper bound leaves the whole without one.
+/** As `screenings-write.ts` stores them: an amount of zero is absent, and so is an upper bound that is the amount itself. */
+const RECORD = MONEY.map((name) => `${name} numeric, ${name}_max numeric`).join(", ");
+// One amount without an upper bound, which is infinite, leaves the whole without one.
 const SUMS = MONEY.map(
-  (name) => `sum(p.${name}_min)::text AS ${name}_min,
-    CASE WHEN count(*) = count(p.${name}_max) THEN sum(p.${name}_max)::text END AS ${name}_max`,
+  (name) => `coalesce(sum(p.${name}), 0)::text AS ${name}_min,
+    nullif(coalesce(sum(coalesce(p.${name}_max, p.${name})), 0)::text, 'Infinity') AS ${name}_max`,
 ).join(", ");
 
 /** Duty by program and month of entry over the whole filter; the totals of a program are the sums of its months. */

@@ -40,7 +40,7 @@ export async function rejectedEntries(
 ): Promise<ReadonlyMap<EntryNumber, RejectedEntry>> {
   const rows = await queryOf(t)<Row>(
     `SELECT e.number, s.lane, e.importer_number, i.name AS importer_name, s.refundable::text, s.interest::text,
-            (SELECT c ->> 'lastDay' FROM jsonb_array_elements(s.clocks) c WHERE c ->> 'kind' = 'cape-window') AS window_ends,
+            s.last_days ->> 'cape-window' AS window_ends,
             d.id::text AS declaration_id, d.file_name, d.state = 'filed' AS filed
      FROM entries e JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number
      LEFT JOIN importers i ON i.org_id = e.org_id AND i.number = e.importer_number

@@ -19,7 +19,8 @@ export type RouteEntry = {
   readonly refundableMin: Usd;
   readonly refundableMax: Usd | null;
   readonly interest: Usd | null;
-  readonly clocks: readonly { readonly kind: ClockKind; readonly lastDay: Day }[];
+  /** Of each clock that ever started, run out or not. */
+  readonly lastDays: Readonly<Partial<Record<ClockKind, Day>>>;
 };
 
 /** What a route comes to, USD: certain refunds above zero. */
@@ -61,7 +62,7 @@ export async function routeEntries(
 ): Promise<readonly RouteEntry[]> {
   const rows = await queryOf(t)<RouteRow>(
     `SELECT s.entry_number AS number, e.entry_type AS "entryType", e.importer_number AS "importerNumber",
-       e.entry_date::text AS entered, e.liquidation_date::text AS liquidated, s.clocks, s.refundable::text,
+       e.entry_date::text AS entered, e.liquidation_date::text AS liquidated, s.last_days AS "lastDays", s.refundable::text,
        s.refundable_min::text AS min, s.refundable_max::text AS max, s.interest::text
      FROM screenings s JOIN entries e ON e.org_id = s.org_id AND e.number = s.entry_number
      WHERE s.org_id = ${ORG} AND e.org_id = ${ORG} AND s.lane = $2::text
@@ -80,7 +81,7 @@ export async function routeEntries(
   }));
 }
 
-type RouteRow = Pick<RouteEntry, "number" | "entryType" | "importerNumber" | "clocks"> & {
+type RouteRow = Pick<RouteEntry, "number" | "entryType" | "importerNumber" | "lastDays"> & {
   readonly entered: string | null;
   readonly liquidated: string | null;
   readonly refundable: string | null;

@@ -23,7 +23,7 @@ export type ScreenedEntry = {
 };
 
 const COLUMNS = [
-  ...["org_id", "entry_number", "lane", "findings", "missing", "clocks"],
+  ...["org_id", "entry_number", "lane", "findings", "missing", "last_days"],
   ...["programs", "predicted"],
   ...["ieepa_duty", "refundable", "refundable_min", "refundable_max"],
   ...["interest", "interest_from", "interest_to", "interest_basis"],
@@ -34,24 +34,31 @@ const OVERWRITE = COLUMNS.slice(2)
   .map((column) => `${column} = excluded.${column}`)
   .join(", ");
 
-/** Writes the current verdicts; an older one of the same entry is overwritten. */
-export async function writeScreenings(t: BulkTenant, screened: readonly ScreenedEntry[]): Promise<void> {
+/**
+ * Writes the current verdicts; an older one of the same entry is overwritten.
+ * @param areFirst - none of the entries has one
+ */
+export async function writeScreenings(
+  t: BulkTenant,
+  screened: readonly ScreenedEntry[],
+  areFirst: boolean,
+): Promise<void> {
   const { client, orgId } = t;
   await insertByCopy(
     client,
     "screenings",
     COLUMNS,
     screened.map((entry) => cellsOf(orgId, entry)),
-    `ON CONFLICT (org_id, entry_number) DO UPDATE SET ${OVERWRITE}`,
+    areFirst ? "" : `ON CONFLICT (org_id, entry_number) DO UPDATE SET ${OVERWRITE}`,
   );
-  await writeOpenClocks(t, screened);
+  await writeOpenClocks(t, screened, areFirst);
 }
 
 function cellsOf(orgId: string, { number, screening }: ScreenedEntry): readonly Cell[] {
   const { lane, findings, missing, clocks, refund, interest } = screening;
   const deadline = nextDeadline(screening);
   return [
-    ...[orgId, number, lane, jsonOf(findings), jsonOf(missing), jsonOf(clocks)],
+    ...[orgId, number, lane, jsonOf(findings), jsonOf(missing), jsonOf(clocks, lastDaysOf)],
     ...[JSON.stringify(screening.programs.map(storedTotal)), jsonOf(screening.predicted)],
     ...[
       screening.ieepaPaid.min.toFixed(),
@@ -71,26 +78,33 @@ function cellsOf(orgId: string, { number, screening }: ScreenedEntry): readonly 
 
 /** Entries with the same facts share one verdict, whose text is then made once. */
 const texts = new WeakMap<object, string>();
-function jsonOf(shared: object): string {
+function jsonOf<T extends object>(shared: T, stored: (shared: T) => object = (same) => same): string {
   const known = texts.get(shared);
   if (known !== undefined) return known;
-  const text = JSON.stringify(shared);
+  const text = JSON.stringify(stored(shared));
   texts.set(shared, text);
   return text;
 }
 
-/** Flat, with amounts as text, so that `jsonb_to_recordset` reads them as numerics; null: no upper bound. */
-const storedTotal = ({ program, paid, refundable, stays }: ProgramTotal) => ({
-  program,
-  ...bounds("paid", paid),
-  ...bounds("refundable", refundable),
-  ...bounds("stays", stays),
-});
+/**
+ * Flat, with amounts as text, so that `jsonb_to_recordset` reads them as numerics. What is absent is most of it: an amount
+ * of zero, and an upper bound that is the amount itself. Read by `program-totals.ts` and `import-scan.ts`.
+ */
+function storedTotal({ program, paid, refundable, stays }: ProgramTotal): Readonly<Record<string, string>> {
+  const stored: Record<string, string> = { program };
+  const add = (name: string, { min, max }: AmountRange): void => {
+    if (!min.isZero()) stored[name] = min.toFixed();
+    if (max?.equals(min) !== true) stored[`${name}_max`] = max?.toFixed() ?? "Infinity";
+  };
+  add("paid", paid);
+  add("refundable", refundable);
+  add("stays", stays);
+  return stored;
+}
 
-const bounds = (name: string, { min, max }: AmountRange) => ({
-  [`${name}_min`]: min.toFixed(),
-  [`${name}_max`]: max?.toFixed() ?? null,
-});
+/** The last day of every clock, by its kind: what the lists of entries beyond CAPE show. */
+const lastDaysOf = (clocks: Screening["clocks"]): Readonly<Record<string, Day>> =>
+  Object.fromEntries(clocks.map(({ kind, lastDay }) => [kind, lastDay]));
 
 /** The law a stored verdict rests on. */
 export type ScreenedUnder = { readonly version: string; readonly on: Day };

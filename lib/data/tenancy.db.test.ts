@@ -64,7 +64,7 @@ beforeAll(async () => {
     await db.entry.create({ data: { orgId, number: "ZZX10000011", facts: {}, answers: {} } });
     await db.screening.create({
       data: {
-        ...{ orgId, entryNumber: "ZZX10000011", lane: "cape-ready", findings: [], missing: [], clocks: [] },
+        ...{ orgId, entryNumber: "ZZX10000011", lane: "cape-ready", findings: [], missing: [] },
         ...{ ieepaDuty: "1", refundableMin: "1", rulesVersion: "1", asOf: new Date("2026-11-21") },
       },
     });

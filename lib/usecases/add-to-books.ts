@@ -174,7 +174,8 @@ export class AdditionToBooks {
     const [t, effect] = [this.#t, this.#effect];
     const numbers = entries.map(({ number }) => number);
     const known = await loadEntries(queryOn(t), t.orgId, numbers);
-    const claims = await claimSightingsOf(queryOn(t), t.orgId, numbers);
+    const unknown = numbers.filter((number) => !known.has(number));
+    const claims = await claimSightingsOf(queryOn(t), t.orgId, unknown);
     const answers = await protestAnswersOf(t, protestNumbersIn(entries));
     const moves: EntryRowMove[] = [];
     const merged = entries.map((entry) => {
@@ -185,7 +186,7 @@ export class AdditionToBooks {
       for (const move of movesTo(after, places)) moves.push({ number: entry.number, ...move });
       return withProtestAnswer(after, answers);
     });
-    await writeEntries(t, merged);
+    await writeEntries(t, merged, known.size === 0);
     await replaceLines(t, merged, [...known.keys()]);
     const verdicts = await storeScreenings(t, merged, this.#base);
     for (const [index, verdict] of verdicts.entries()) {

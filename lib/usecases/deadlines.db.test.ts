@@ -167,8 +167,8 @@ describe("the clocks of 100,000 entries", () => {
     const statements = [
       `INSERT INTO entries (org_id, number, facts, answers, importer_number)
        SELECT $1::uuid, 'ZZX' || lpad(n::text, 8, '0'), '{}', '{}', '12-345678900' FROM generate_series(1, 100000) n`,
-      `INSERT INTO screenings (org_id, entry_number, lane, findings, missing, clocks, ieepa_duty, refundable_min, rules_version, as_of)
-       SELECT $1::uuid, 'ZZX' || lpad(n::text, 8, '0'), 'cape-ready', '[]', '[]', '[]', 0, 0, '1', '2026-11-21' FROM generate_series(1, 100000) n`,
+      `INSERT INTO screenings (org_id, entry_number, lane, findings, missing, ieepa_duty, refundable_min, rules_version, as_of)
+       SELECT $1::uuid, 'ZZX' || lpad(n::text, 8, '0'), 'cape-ready', '[]', '[]', 0, 0, '1', '2026-11-21' FROM generate_series(1, 100000) n`,
       `INSERT INTO entry_clocks (org_id, entry_number, kind, counted_from, last_day, estimated, disputed, at_risk)
        SELECT $1::uuid, 'ZZX' || lpad(n::text, 8, '0'), k.kind, '2026-11-01', date '2026-11-21' + n % 300, false, false, n % 7
        FROM generate_series(1, 100000) n CROSS JOIN (VALUES ('cape-window'), ('court')) k (kind)`,

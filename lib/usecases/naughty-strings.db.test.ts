@@ -39,7 +39,7 @@ describe("the naughty strings", () => {
   it("come back from the books as the names they were", async () => {
     const { scope } = await imported("importerName");
     const stored = await asOwner<{ number: string; name: string | null }>(
-      `SELECT number, facts -> 'importerName' -> 0 ->> 'value' AS name FROM entries WHERE org_id = $1`,
+      `SELECT number, facts -> 'importerName' -> 0 ->> 0 AS name FROM entries WHERE org_id = $1`,
       [scope.orgId],
     );
     const names = new Map(stored.map(({ number, name }) => [number, name ?? ""]));

@@ -54,8 +54,7 @@ describe("the lists for counsel", () => {
     const scope = await theBooks();
     const court = await entriesForCounsel(scope, "court", null);
     expect(court).toMatchObject({ value: [{ number: GONE, importerName: "HARBOR SAMPLE GOODS LLC" }] });
-    const clocks = court.ok ? (court.value[0]?.clocks ?? []) : [];
-    expect(clocks.find(({ kind }) => kind === "court")?.lastDay).toBe("2027-06-16");
+    expect(court.ok && court.value[0]?.lastDays.court).toBe("2027-06-16");
     const excluded = await entriesForCounsel(scope, "excluded", IMPORTER);
     expect(excluded).toMatchObject({ value: [{ number: TYPE_08 }] });
     expect(excluded.ok && excluded.value[0]?.decided?.reasons[0]?.kind).toBe("entry-type-excluded");

@@ -37,13 +37,13 @@ const linesOf = (scope: OrgScope, entries: readonly RouteEntry[]): Promise<reado
       entries.map(({ number }) => number),
     );
     const column1 = await column1RatesOf(query, t.orgId);
-    return entries.flatMap(({ number, liquidationDate, clocks }) => {
+    return entries.flatMap(({ number, liquidationDate, lastDays }) => {
       const source = sources.get(number);
       if (!source) throw new Error(`Entry ${number} is screened and not there`);
       return protestDetails({
         number,
         liquidatedOn: liquidationDate,
-        lastDay: clocks.find(({ kind }) => kind === "protest")?.lastDay ?? null,
+        lastDay: lastDays.protest ?? null,
         lines: ieepaLinesOf(source, column1),
       });
     });

@@ -106,7 +106,7 @@ export async function storeScreenings(
     if (steps.length === 0) continue;
     for (const effect of ruleEffectsOn(entry, context, steps)) effects.push({ number, effect });
   }
-  await writeScreenings(t, screened);
+  await writeScreenings(t, screened, before.size === 0);
   await writeRuleEffects(t, effects, base.asOf);
   return screened.map(({ number, screening: { lane, refund } }) => ({
     number,

@@ -1,6 +1,6 @@
 import type { Importer } from "@/lib/data/importers";
 import type { RouteTotal } from "@/lib/data/route-entries";
-import { formatEntryNumber, sumUsd, usdText, type Day, type ProtestedLine } from "@/lib/domain";
+import { formatEntryNumber, sumUsd, usdText, type ProtestedLine } from "@/lib/domain";
 import type { CounselRow } from "@/lib/packet/counsel-workbook";
 import type { CounselEntry } from "@/lib/usecases/other-routes";
 import { countOf } from "@/lib/wording/count";
@@ -18,12 +18,9 @@ export const toCounselRow = (entry: CounselEntry): CounselRow => ({
     max: entry.refundable ? usdText(entry.refundable) : entry.refundableMax && usdText(entry.refundableMax),
   },
   interest: entry.interest && usdText(entry.interest),
-  protestLastDay: lastDayOf(entry, "protest"),
-  courtEarliest: lastDayOf(entry, "court"),
+  protestLastDay: entry.lastDays.protest ?? null,
+  courtEarliest: entry.lastDays.court ?? null,
 });
-
-const lastDayOf = ({ clocks }: CounselEntry, kind: "protest" | "court"): Day | null =>
-  clocks.find((clock) => clock.kind === kind)?.lastDay ?? null;
 
 export type RouteSummary = { readonly entries: number; readonly sentence: string };
 
