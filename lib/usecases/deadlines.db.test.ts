@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { OrgScope } from "@/lib/auth/scope";
+import { today } from "@/lib/clock";
 import {
   clockKindSums,
   deadlineDays,
@@ -14,44 +15,36 @@ import { aMember } from "@/lib/data/testing/a-member";
 import { anOrganization } from "@/lib/data/testing/an-organization";
 import { readSample } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
-import { day, openClocksOf, sumUsd, usd, usdText, type Clock, type Lane } from "@/lib/domain";
+import { day, openClocksOf, sumUsd, usdText, type EntryNumber } from "@/lib/domain";
 
 import { screenOrganization } from "./screen-organization";
 import { added, importRows } from "./testing/read-into-books";
 import { askToUndo, undoImport } from "./undo-import";
+import { viewEntry } from "./view-entry";
 
 const EVERY_CLOCK: DeadlineFilter = {
   ...{ from: day("2026-11-21"), until: null, kinds: [], importerNumber: null, atRiskOnly: false },
 };
 
-type StoredVerdict = {
-  readonly number: string;
-  readonly lane: Lane;
-  readonly refundable: string | null;
-  readonly clocks: readonly Clock[];
-};
-
-/** The lines that the stored verdicts give, worked out afresh. */
-async function expectedOf({ orgId }: TenantScope): Promise<readonly string[]> {
-  const verdicts = await asOwner<StoredVerdict>(
-    "SELECT entry_number AS number, lane, refundable::text, clocks FROM screenings WHERE org_id = $1",
-    [orgId],
-  );
-  return verdicts
-    .flatMap(({ number, lane, refundable, clocks }) => {
-      const certain = refundable === null ? null : usd(refundable);
-      const refund = { certain, min: usd("0"), max: null };
-      return openClocksOf({ lane, clocks, refund }).map(
-        ({ kind, from, lastDay, estimated, disputed, atRisk }) =>
-          [
-            number,
-            kind,
-            from,
-            lastDay,
-            estimated,
-            disputed,
-            atRisk === null ? "range" : usdText(atRisk),
-          ].join(" "),
+/** The lines that the verdicts give, worked out afresh. */
+async function expectedOf(scope: OrgScope): Promise<readonly string[]> {
+  const entries = await asOwner<{ number: EntryNumber }>("SELECT number FROM entries WHERE org_id = $1", [
+    scope.orgId,
+  ]);
+  const views = await Promise.all(entries.map(({ number }) => viewEntry(scope, number, today())));
+  return views
+    .flatMap((view, index) => {
+      if (view === null) throw new Error("An entry is not to be seen");
+      return openClocksOf(view.screening).map(({ kind, from, lastDay, estimated, disputed, atRisk }) =>
+        [
+          entries[index]?.number,
+          kind,
+          from,
+          lastDay,
+          estimated,
+          disputed,
+          atRisk === null ? "range" : usdText(atRisk),
+        ].join(" "),
       );
     })
     .sort();
