@@ -1,3 +1,4 @@
+import Decimal from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -13,6 +14,12 @@ import {
   wholeCentsOf,
   ZERO_USD,
 } from "./money";
+
+/** As decimal.js itself makes it. */
+const decimal = (text: string): Decimal => new (Decimal.clone({ precision: 40 }))(text);
+
+/** All that decimal.js looks at in a Decimal. */
+const partsOf = ({ s, e, d }: Decimal) => ({ s, e, d });
 
 const someCents = fc.oneof(
   fc.integer({ min: -2_000, max: 2_000 }),
@@ -46,7 +53,7 @@ describe("whole cents", () => {
     const digits = String(Math.abs(cents)).padStart(3, "0");
     const text = `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
     expect(usdOfCents(cents)).toEqual(usd(text));
-    expect(Object.keys(usdOfCents(cents)).sort()).toEqual(Object.keys(usd(text)).sort());
+    expect(partsOf(usdOfCents(cents))).toEqual(partsOf(decimal(text)));
     expect(usdOfCents(cents).times("1.07").plus("3").toFixed()).toBe(
       usd(text).times("1.07").plus("3").toFixed(),
     );
@@ -55,9 +62,13 @@ describe("whole cents", () => {
   it("are the amount itself", () => {
     fc.assert(
       fc.property(someCents, (cents) => {
-        const amount = usd("1").times(cents).div(100) as typeof ZERO_USD;
-        expect(wholeCentsOf(amount)).toBe(cents === 0 ? 0 : cents);
-        expect(usdOfCents(cents)).toEqual(cents === 0 ? ZERO_USD : amount);
+        const amount = decimal(`${cents}`).div(100) as Usd;
+        expect(wholeCentsOf(amount)).toBe(cents);
+        expect(wholeCentsOf(usdOfCents(cents))).toBe(cents);
+        expect(partsOf(usdOfCents(cents))).toEqual(partsOf(amount));
+        expect(JSON.stringify(usdOfCents(cents))).toBe(JSON.stringify(amount));
+        expect(usdOfCents(cents).isZero()).toBe(amount.isZero());
+        expect(usdOfCents(cents).isNegative()).toBe(amount.isNegative());
         expect(addUsd(usdOfCents(cents), usd("0.001")).toFixed()).toBe(amount.plus("0.001").toFixed());
       }),
     );
@@ -65,21 +76,49 @@ describe("whole cents", () => {
 });
 
 /** Whole cents, parts of a cent, and amounts too large for whole cents. */
-const someAmount = fc
+const someText = fc
   .tuple(someCents, fc.constantFrom("1", "10", "0.001", "12345678901234.5", "0.0000001"))
-  .map(([cents, unit]) => usd(unit).times(cents).div(100) as Usd);
+  .map(([cents, unit]) => decimal(unit).times(cents).div(100).toFixed());
+
+/** No amount is negative zero: it would be another amount than zero to whoever compares them part by part. */
+const positiveZero = (amount: Decimal): Decimal => (amount.isZero() ? amount.abs() : amount);
 
 describe("amounts", () => {
-  it("are added, subtracted and compared as Decimals are, in whole cents or not", () => {
+  it("are added, subtracted, compared and rounded as Decimals are, in whole cents or not", () => {
     fc.assert(
-      fc.property(someAmount, someAmount, fc.boolean(), (a, other, isSame) => {
-        const b = isSame ? (a.times(1) as Usd) : other;
-        expect(addUsd(a, b)).toEqual(a.plus(b));
-        expect(subtractUsd(a, b)).toEqual(a.minus(b));
-        expect(Math.sign(compareUsd(a, b))).toBe(a.comparedTo(b));
-        expect(toCents(a)).toEqual(a.toDecimalPlaces(2));
+      fc.property(someText, someText, fc.boolean(), fc.boolean(), (text, other, isSame, isRaw) => {
+        const [a, b] = [decimal(text), decimal(isSame ? text : other)];
+        const [left, right] = isRaw ? [a as Usd, b as Usd] : [usd(a.toFixed()), usd(b.toFixed())];
+        expect(partsOf(addUsd(left, right))).toEqual(partsOf(a.plus(b)));
+        expect(partsOf(subtractUsd(left, right))).toEqual(partsOf(positiveZero(a.minus(b))));
+        expect(Math.sign(compareUsd(left, right))).toBe(a.comparedTo(b));
+        expect(partsOf(toCents(left))).toEqual(partsOf(positiveZero(a.toDecimalPlaces(2))));
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("are as good as Decimals to decimal.js, on either side", () => {
+    fc.assert(
+      fc.property(someText, someText, (text, other) => {
+        const [a, b] = [decimal(text), decimal(other)];
+        const [left, right] = [usd(text), usd(other)];
+        expect(partsOf(left.times(right))).toEqual(partsOf(a.times(b)));
+        expect(partsOf(decimal("3").times(left).minus(right))).toEqual(
+          partsOf(decimal("3").times(a).minus(b)),
+        );
+        expect([left.abs().toFixed(), left.negated().toFixed()]).toEqual([
+          a.abs().toFixed(),
+          a.negated().toFixed(),
+        ]);
+        expect([left.gt(right), left.equals(right), left.lessThan(right)]).toEqual([
+          a.gt(b),
+          a.equals(b),
+          a.lt(b),
+        ]);
+        expect([left.toFixed(2), left.toString()]).toEqual([a.toFixed(2), a.toString()]);
+      }),
+      { numRuns: 1_000 },
     );
   });
 
