@@ -29,6 +29,8 @@ export function enteredOn({ facts }: Pick<Entry, "facts">): EnteredOn {
 
 /** The one day of entry, or null when unknown or torn. */
 export function knownEntryDay(entry: Pick<Entry, "facts">): Day | null {
+  const [only, another] = entry.facts.entryDate;
+  if (only !== undefined && another === undefined) return only.value; // nearly every entry
   const { days } = enteredOn(entry);
   return days.length === 1 ? (days[0] ?? null) : null;
 }

@@ -1,7 +1,8 @@
 import type { Day } from "../day";
 import type { AssumedFact } from "../eligibility/facts-of-a-world";
 import { FORESEEN, FORESEEN_WHILE_MISSING } from "../eligibility/foreseen-messages";
-import { confidenceOfWording, type PredictedOutcome, weakest } from "../eligibility/predicted-outcome";
+import { confidenceOfWording, weakest } from "../eligibility/foretell";
+import type { PredictedOutcome } from "../eligibility/predicted-outcome";
 import type { Confidence } from "../eligibility/verdict";
 import type { EntryNumber } from "../identifiers";
 import { CAPE_MESSAGES, type CapeMessage, isMessageInUse } from "../law/cape-messages";

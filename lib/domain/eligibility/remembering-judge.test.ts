@@ -35,6 +35,7 @@ const someEntries = fc.array(
       controlStatus: maybe("Rejected", "Trade Control"),
       drawbackFlag: maybe("Y"),
       paymentDate: dayOf("2025-10-01"),
+      pscFlag: maybe("N", "Y"),
     }),
     lines: fc.array(
       fc

@@ -1,7 +1,8 @@
 import type { Day } from "../day";
 import type { RuleSet } from "../law/rule-sets";
 import { type Clock, clocksOf } from "./clocks";
-import { textOfClocks, textOfDecisive } from "./decisive-text";
+import { placeOfDecisive, wayOfClocks, wayOfDecisive } from "./decisive-facts";
+import type { Place } from "./place";
 import { type FactsJudge, type VerdictOnFacts, verdictOnFacts } from "./verdict-on-facts";
 
 const REMEMBERED_MAX = 50_000;
@@ -11,32 +12,33 @@ const REMEMBERED_MAX = 50_000;
  * dates, statuses and flags share one verdict. Any other entry is judged by itself.
  */
 export function rememberingJudge(): FactsJudge {
-  const verdicts = new Map<string, VerdictOnFacts>();
-  const clocks = new Map<string, readonly Clock[]>();
+  let [toVerdict, toClocks] = [wayOfDecisive<VerdictOnFacts>(), wayOfClocks<readonly Clock[]>()];
+  let worked = 0;
   let [day, law]: [Day | null, RuleSet | null] = [null, null];
-  return (entry, money, asOf, rules, acceptance) => {
-    if (asOf !== day || rules !== law) {
-      verdicts.clear();
-      clocks.clear();
+
+  /** @param place - null: not to be remembered */
+  function remembered<T>(place: Place<T> | null, work: () => T): T {
+    if (place === null) return work();
+    if (place.value === null) {
+      place.value = work();
+      worked++;
     }
-    [day, law] = [asOf, rules];
-    const [onFacts, onClocks] = [
-      textOfDecisive(entry, money, asOf),
-      acceptance === null ? textOfClocks(entry) : null,
-    ];
+    return place.value;
+  }
+
+  return (entry, money, asOf, rules, acceptance) => {
+    // Another day or law makes all of it void; and so many different entries would fill the memory.
+    if (asOf !== day || rules !== law || worked >= REMEMBERED_MAX) {
+      [toVerdict, toClocks, worked] = [wayOfDecisive(), wayOfClocks(), 0];
+      [day, law] = [asOf, rules];
+    }
     return {
-      verdict: remembered(verdicts, onFacts, () => verdictOnFacts(entry, money, asOf, rules)),
-      clocks: remembered(clocks, onClocks, () => clocksOf(entry, asOf, acceptance)),
+      verdict: remembered(placeOfDecisive(toVerdict, entry, money, asOf), () =>
+        verdictOnFacts(entry, money, asOf, rules),
+      ),
+      clocks: remembered(acceptance === null ? toClocks.to(entry.facts) : null, () =>
+        clocksOf(entry, asOf, acceptance),
+      ),
     };
   };
-}
-
-/** @param key - null: not to be remembered */
-function remembered<T>(known: Map<string, T>, key: string | null, work: () => T): T {
-  if (key === null) return work();
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = work();
-  if (known.size < REMEMBERED_MAX) known.set(key, value);
-  return value;
 }

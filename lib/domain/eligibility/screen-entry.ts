@@ -24,6 +24,7 @@ import type { Clock } from "./clocks";
 import { type InterestEstimate, interestEstimate } from "./interest-estimate";
 import type { MissingFact } from "./missing-facts";
 import { notesOnRows } from "./notes";
+import { changesAnswer, foretell } from "./foretell";
 import { type PredictedOutcome, predictedOutcome } from "./predicted-outcome";
 import type { Finding, Lane } from "./verdict";
 import { type FactsJudge, judgeFacts, type VerdictOnFacts } from "./verdict-on-facts";
@@ -95,7 +96,9 @@ export function screenLines(entry: Entry, lines: readonly EntryLine[], context: 
   const refund = nothingToClaim ? NO_REFUND : refundOfLines(money);
   const onRows = notesOnRows(entry, money);
   const findings = onRows.length === 0 ? verdict.findings : withNotesOnRows(verdict, onRows);
-  const accepted = onRows.length === 0 ? verdict.accepted : null;
+  const foretold = onRows.some(changesAnswer)
+    ? foretell({ asOf, lane, possibleLanes, findings })
+    : verdict.foretold;
   return {
     asOf,
     rulesVersion: rules.version,
@@ -116,7 +119,7 @@ export function screenLines(entry: Entry, lines: readonly EntryLine[], context: 
       forecast: verdict.forecast,
     }),
     clocks,
-    predicted: accepted ?? predictedOutcome(entry, { asOf, lane, possibleLanes, findings }),
+    predicted: predictedOutcome(foretold, entry),
   };
 }
 

@@ -7,7 +7,7 @@ import { type Clock, clocksOf } from "./clocks";
 import { type Conclusion, concludeLane } from "./conclude";
 import { type ForecastTerms, forecastTermsOf } from "./forecast-terms";
 import { notesOnAssumptions, notesOnFacts } from "./notes";
-import { predictedOutcome, type PredictedOutcome } from "./predicted-outcome";
+import { foretell, type Foretold } from "./foretell";
 import type { Finding } from "./verdict";
 import { possibilitiesOf } from "./worlds";
 
@@ -18,8 +18,8 @@ export type VerdictOnFacts = {
   readonly notesOnAssumptions: readonly Finding[];
   /** All findings, where nothing is worth knowing of the rows. */
   readonly findings: NonEmpty<Finding>;
-  /** CAPE's answer where nothing is worth knowing of the rows; null: it names rows of the entry. */
-  readonly accepted: PredictedOutcome | null;
+  /** CAPE's answer, unless what is worth knowing of the rows changes it. */
+  readonly foretold: Foretold;
   /** To which day interest is foretold; null: to none. */
   readonly forecast: ForecastTerms | null;
 };
@@ -38,13 +38,12 @@ export function verdictOnFacts(
   const conclusion = concludeLane(entry, possible, money, asOf, rules);
   const [onFacts, onAssumptions] = [notesOnFacts(entry, asOf), notesOnAssumptions(possible)];
   const findings: NonEmpty<Finding> = [...conclusion.findings, ...onFacts, ...onAssumptions];
-  const outcome = predictedOutcome(entry, { asOf, ...conclusion, findings });
   return {
     conclusion,
     notesOnFacts: onFacts,
     notesOnAssumptions: onAssumptions,
     findings,
-    accepted: outcome.kind === "accepted" ? outcome : null,
+    foretold: foretell({ asOf, ...conclusion, findings }),
     forecast: forecastTermsOf(possible.liquidation.values, conclusion.lane, asOf),
   };
 }

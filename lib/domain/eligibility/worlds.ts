@@ -76,7 +76,7 @@ export type Worlds = { readonly axes: readonly Axis[]; readonly worlds: readonly
 /** Every combination of the possible values: few, since the values stand for whole ranges. */
 export function completions(possible: Possibilities, entry: Entry, money: readonly LineRefund[]): Worlds {
   const axes: Axis[] = [];
-  let worlds: readonly CompleteEntry[] = [{ ...firstOf(possible), entry, money }];
+  let worlds: readonly CompleteEntry[] = [firstOf(possible, entry, money)];
   for (const fact of FACTS) {
     const { values, basis } = possible[fact];
     if (values.length === 1 || basis === "known" || basis === "assumed") continue;
@@ -100,7 +100,9 @@ const FACTS = [
 ] satisfies readonly UncertainFact[];
 
 /** Written out, so that all worlds are objects of one shape, which the checks read quickest. */
-const firstOf = (possible: Possibilities): UncertainFacts => ({
+const firstOf = (possible: Possibilities, entry: Entry, money: readonly LineRefund[]): CompleteEntry => ({
+  entry,
+  money,
   entryType: possible.entryType.values[0],
   entryDate: possible.entryDate.values[0],
   liquidation: possible.liquidation.values[0],

@@ -8,6 +8,4 @@ export const INTAKE_LIMITS = {
   keptRawRowsMax: 10_000,
   /** Examples kept of each kind of problem. */
   problemExamplesMax: 20,
-  /** Different texts remembered per column, so that a repeated cell is read once and stored once. */
-  rememberedTextsMax: 50_000,
 } as const;

@@ -11,6 +11,8 @@ const someText = fc.oneof(
     "Trade Control",
     "Trade control",
   ),
+  fc.stringMatching(/^0?[0-9]{0,18}$/),
+  fc.constantFrom("99030124", "9903012400", "09903012", "1", "01", "12345678", "123456780", "1234567801"),
   fc.string({ maxLength: 30 }),
   fc.string({ unit: "binary", maxLength: 30 }),
 );
@@ -30,9 +32,15 @@ describe("texts", () => {
       fc.property(fc.array(someText), (texts) => {
         const read = (text: string): string | null => (text === "" ? null : `read ${text}`);
         const quick = remembered(read);
-        expect(texts.map((text) => quick(text))).toEqual(texts.map(read));
+        expect([...texts, ...texts].map((text) => quick(text))).toEqual([...texts, ...texts].map(read));
       }),
     );
+  });
+
+  it("are read the same when more of them come than are remembered, and fall on each other's places", () => {
+    const texts = Array.from({ length: 10_000 }, (_, index) => `${10_000_000 + index * 217_391}`);
+    const quick = remembered((text) => `read ${text}`);
+    for (const text of [...texts, ...texts.toReversed()]) expect(quick(text)).toBe(`read ${text}`);
   });
 
   it("stay what they are when they are copied", () => {

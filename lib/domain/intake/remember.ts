@@ -1,20 +1,31 @@
-import { INTAKE_LIMITS } from "./limits";
-
 /**
- * The same reading, remembered by text: a date or a port repeats a thousand times in a file, and every repetition
- * then shares one value. Stops remembering (never reading) when a column turns out to hold no repetitions.
+ * The same reading, remembered by text: a date or a port repeats a thousand times in a file, and its repetitions then
+ * share one value. A table of fixed size, in which a text takes the place of another one that falls on it: cells are
+ * texts that were just cut from the file, and to look one up in a Map costs more than to read it.
  */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+  const texts: (string | undefined)[] = Array.from({ length: PLACES });
+  const values: (T | undefined)[] = Array.from({ length: PLACES });
   const look = (text: string): T => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+    const place = placeOf(text);
+    const known = texts[place];
+    if (known !== undefined && isSameText(text, known)) return values[place] as T; // they are put there together
     const own = detached(text);
     const value = read(own);
-    if (known.size < INTAKE_LIMITS.rememberedTextsMax) known.set(own, value);
+    texts[place] = own;
+    values[place] = value;
     return value;
   };
   return repeated(look); // most columns repeat the row above, and comparing costs less than looking up
+}
+
+/** More than a column that repeats itself has different texts, mostly; a power of two. */
+const PLACES = 4_096;
+
+function placeOf(text: string): number {
+  let hash = text.length;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return (hash ^ (hash >>> 12)) & (PLACES - 1);
 }
 
 /** The reading of the last text, remembered: for a column in which equal texts stand together. */

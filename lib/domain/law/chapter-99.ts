@@ -1,4 +1,4 @@
-import { type Day, day } from "../day";
+import { addDays, type Day, day } from "../day";
 import { type Chapter99Code, chapter99Code } from "../identifiers";
 import { AUTHORITY_NAMES, CHAPTER_99_PREFIXES, PREFIX_SOURCE } from "./chapter-99-prefixes";
 import {
@@ -71,6 +71,22 @@ export const rowsOfChapter99 = (code: Chapter99Code): readonly Chapter99Row[] =>
 /** True on the first and the last day and between them. An unread first or last day bounds nothing. */
 export const isInForce = (row: Chapter99Row, on: Day): boolean =>
   (row.from === null || row.from <= on) && (row.until === null || on <= row.until);
+
+/**
+ * The first day of the days around a day on which the same rows are in force: what a number is differs between such
+ * periods only. Before the first row: that of no row.
+ */
+export const periodFrom = (on: Day): Day | null => FIRST_DAYS.findLast((first) => first <= on) ?? null;
+
+/** Every day on which some row begins to hold, or ends to. */
+const FIRST_DAYS: readonly Day[] = [
+  ...new Set(
+    CHAPTER_99_ROWS.flatMap(({ from, until }) => [
+      ...(from === null ? [] : [day(from)]),
+      ...(until === null ? [] : [addDays(day(until), 1)]),
+    ]),
+  ),
+].sort();
 
 /** Whether the countries of a row hold the origin (ISO 3166 alpha-2); null where one of the two is not known. */
 export function namesOrigin(origins: string | null, origin: string | null): boolean | null {

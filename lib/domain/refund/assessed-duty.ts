@@ -9,7 +9,11 @@ const TOLERATED_AMOUNT = usdOfCents(TOLERANCE.cents);
  * Duty at a rate on a value, USD, half up to the cent, as each line of an entry summary is computed (19 CFR 141.61).
  * @param percent - "25" means 25 %
  */
-export const dutyAt = (value: Usd, percent: string): Usd => toCents(value.times(percent).div(100) as Usd);
+export function dutyAt(value: Usd, percent: string): Usd {
+  const base = wholeCentsOf(value);
+  const cents = base === null ? null : dutyCentsAt(base, percent);
+  return cents === null ? toCents(value.times(percent).div(100) as Usd) : usdOfCents(cents);
+}
 
 /** True where a filed duty is the one its rate gives on the value: `isWithinTolerance(duty, dutyAt(value, percent))`. */
 export function isDutyAt(duty: Usd, value: Usd, percent: string): boolean {

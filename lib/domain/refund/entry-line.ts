@@ -1,7 +1,7 @@
 import type { Day } from "../day";
 import type { Entry, TariffLine } from "../entry";
 import { addUsd, type Usd, ZERO_USD } from "../money";
-import { addRanges, type AmountRange, NOTHING, spanOf } from "./amount-range";
+import { addRanges, type AmountRange, exactly, NOTHING, spanOf } from "./amount-range";
 import { holdsOrdinaryDuty, ieepaPaidOnRow, type RoleReader, roleOf, type TariffRole } from "./tariff-role";
 
 /** One row with what its tariff number does. */
@@ -105,13 +105,17 @@ function byLineNumber(a: string | null, b: string | null): number {
  * a number of the one kind and one of the other counts once, among the 15 % numbers.
  */
 export function ieepaPaidOn({ rows, conflicts }: EntryLine, withOrdinaryDuty: boolean): AmountRange {
-  let paid = NOTHING;
-  for (const { row, role } of rows)
-    if (holdsOrdinaryDuty(role) === withOrdinaryDuty) paid = addRanges(paid, ieepaPaidOnRow(row, role));
+  // Nearly every amount is certain: those are added up first, so that ranges are only made of the others.
+  let [certain, rest] = [ZERO_USD, NOTHING];
+  for (const { row, role } of rows) {
+    if (holdsOrdinaryDuty(role) !== withOrdinaryDuty) continue;
+    if (role.kind === "ieepa-duty" && row.duty !== null) certain = addUsd(certain, row.duty);
+    else rest = addRanges(rest, ieepaPaidOnRow(row, role));
+  }
   for (const { variants } of conflicts)
     if (variants.some(({ role }) => holdsOrdinaryDuty(role)) === withOrdinaryDuty)
-      paid = addRanges(paid, spanOf(variants.map(({ row, role }) => ieepaPaidOnRow(row, role))));
-  return paid;
+      rest = addRanges(rest, spanOf(variants.map(({ row, role }) => ieepaPaidOnRow(row, role))));
+  return certain === ZERO_USD ? rest : addRanges(exactly(certain), rest);
 }
 
 /** Every row, whether used or one of several variants. */

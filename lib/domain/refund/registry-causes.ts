@@ -8,6 +8,7 @@ import {
   type Chapter99Program,
   type Chapter99Row,
 } from "../law/chapter-99-rows";
+import { mapUnder } from "../map-of-maps";
 import type { Fits, LikelyCause, Mismatch, NumberAtRate } from "./mismatch";
 
 type DutyRow = Chapter99Row & { readonly ratePercent: string };
@@ -76,12 +77,21 @@ export function inTransitCause({ program, entered }: Mismatch, fits: Fits): Like
 
 /** The country rate that stood in place of the baseline rate for goods of the origin on the day; null for none. */
 export function countryRateOf(origin: string, on: Day): NumberAtRate | null {
-  const found = DUTY_ROWS.find(
-    (row) =>
-      COUNTRY_RATES.has(row.program) && isInForce(row, on) && namesOrigin(row.origins, origin) === true,
+  const byDay = mapUnder(COUNTRY_RATES_FOUND, origin);
+  const known = byDay.get(on);
+  if (known !== undefined) return known;
+  const found = COUNTRY_RATE_ROWS.find(
+    (row) => isInForce(row, on) && namesOrigin(row.origins, origin) === true,
   );
-  return found === undefined ? null : numberOf(found);
+  const number = found === undefined ? null : numberOf(found);
+  byDay.set(on, number);
+  return number;
 }
+
+const COUNTRY_RATE_ROWS = DUTY_ROWS.filter(({ program }) => COUNTRY_RATES.has(program));
+
+// Asked for every row with the baseline number while goods in transit used it: a few months, and some two hundred origins.
+const COUNTRY_RATES_FOUND = new Map<string, Map<Day, NumberAtRate | null>>();
 
 /** Numbers of other programs that commonly stand on goods of this origin on this day and not on the line, each rate once. */
 export function typicalNumbersOf({ program, entered, origin, line }: Mismatch): readonly NumberAtRate[] {

@@ -1,7 +1,7 @@
 import type { Day } from "../day";
 import type { TariffLine } from "../entry";
 import { chapter99CodeOf } from "../identifiers";
-import { lookUpChapter99, type TariffProgram } from "../law/chapter-99";
+import { lookUpChapter99, periodFrom, type TariffProgram } from "../law/chapter-99";
 import type { SequenceBlock } from "../law/number-sequence";
 import { mapUnder } from "../map-of-maps";
 import { isBelowZero } from "../money";
@@ -52,14 +52,25 @@ export type RoleReader = typeof roleOf;
 
 /** Remembers as long as its holder lives: the rows of a large file show few Chapter 99 numbers, days and origins. */
 export function rememberingRoles(): RoleReader {
-  const byDay = new Map<Day | null, Map<string, Map<string | null, TariffRole>>>();
+  type ByNumber = Map<string, Map<string | null, TariffRole>>;
+  const onUnknownDay: ByNumber = new Map();
+  // Between two changes of the tariff a number is the same on every day.
+  const byPeriod = new Map<Day | null, ByNumber>();
+  const byDay = new Map<Day, ByNumber>();
   // All rows of an entry have one day, so that it is looked up once for all of them.
-  let day: Day | null = null;
-  let byNumber = mapUnder(byDay, day);
+  let [day, byNumber]: [Day | null, ByNumber] = [null, onUnknownDay];
+
+  function numbersOn(entered: Day | null): ByNumber {
+    if (entered === null) return onUnknownDay;
+    const known = byDay.get(entered) ?? mapUnder(byPeriod, periodFrom(entered));
+    byDay.set(entered, known);
+    return known;
+  }
+
   return (line, entered) => {
     const { hts, origin } = line;
     if (!hts?.startsWith("99")) return roleOf(line, entered);
-    if (entered !== day) [day, byNumber] = [entered, mapUnder(byDay, entered)];
+    if (entered !== day) [day, byNumber] = [entered, numbersOn(entered)];
     const byOrigin = mapUnder(byNumber, hts);
     const known = byOrigin.get(origin);
     if (known !== undefined) return known;

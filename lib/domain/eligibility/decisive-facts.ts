@@ -8,24 +8,43 @@ import { DEEMED_LIQUIDATION } from "../law/clocks";
 import { isAboveZero, isBelowZero } from "../money";
 import type { LineRefund } from "../refund/refund-of";
 import { liquidationWordIn } from "./liquidation-candidates";
+import { type Place, WayByFacts } from "./place";
 
 /** Names and places that no rule asks for: they tell entries apart and their verdicts never. The day of entry is added apart. */
 const WITHOUT_WEIGHT: ReadonlySet<EntryFactName> = new Set([
   ...(["importerNumber", "importerName", "portOfEntry", "entryDate"] as const),
 ]);
-const WEIGHTY_FACTS = FACT_NAMES.filter((name) => !WITHOUT_WEIGHT.has(name));
+
+/** What differs from entry to entry stands last: see `WayByFacts`. */
+const DIFFERING = [
+  ...(["liquidationBlank", "liquidationStatus", "entryType"] as const),
+  ...(["liquidationDate", "importDate", "entryFiledDate"] as const),
+] satisfies readonly EntryFactName[];
+
+const WEIGHTY_FACTS: readonly EntryFactName[] = [
+  ...FACT_NAMES.filter((name) => !WITHOUT_WEIGHT.has(name) && !DIFFERING.some((other) => other === name)),
+  ...DIFFERING,
+];
 
 /** The facts from which clocks run, or which stop one. */
 const FACTS_OF_CLOCKS = [
-  ...(["entryDate", "entryFiledDate", "importDate", "reconciliationDueDate"] as const),
-  ...(["liquidationDate", "liquidationStatus", "liquidationBlank"] as const),
+  ...(["reconciliationDueDate", "liquidationBlank", "liquidationStatus"] as const),
+  ...(["liquidationDate", "importDate", "entryFiledDate", "entryDate"] as const),
 ] satisfies readonly EntryFactName[];
 
-/** All that the clocks of an entry depend on, in one text; null where the files disagree on it. */
-export const textOfClocks = ({ facts }: Entry): string | null => textOfFacts(facts, FACTS_OF_CLOCKS, "");
+/** To the place of all that the clocks of an entry depend on. */
+export const wayOfClocks = <T>(): WayByFacts<T> => new WayByFacts(FACTS_OF_CLOCKS);
 
-/** All that decides an ordinary entry, in one text; null for any other entry. */
-export function textOfDecisive(entry: Entry, money: readonly LineRefund[], asOf: Day): string | null {
+/** To the place of the facts of an entry; `placeOfDecisive` goes on from there. */
+export const wayOfDecisive = <T>(): WayByFacts<T> => new WayByFacts(WEIGHTY_FACTS);
+
+/** The place of all that decides an ordinary entry; null for any other entry. */
+export function placeOfDecisive<T>(
+  way: WayByFacts<T>,
+  entry: Entry,
+  money: readonly LineRefund[],
+  asOf: Day,
+): Place<T> | null {
   const { facts, answers } = entry;
   if (entry.conflicts.length > 0 || entry.claims.length > 0 || !hasFittingCheckDigit(entry.number))
     return null;
@@ -34,23 +53,14 @@ export function textOfDecisive(entry: Entry, money: readonly LineRefund[], asOf:
   const insideWindow = isInsideWindow(entered);
   const outOfForce = numbersOutOfForce(money);
   const onRows = textOfRows(money, insideWindow, outOfForce);
-  if (onRows === null) return null;
+  const onFacts = onRows === null ? null : way.to(facts);
+  if (onRows === null || onFacts === null) return null;
   const mayCount = !insideWindow || outOfForce !== "" || !isDayWithoutWeight(facts, entered, asOf);
-  const counted = mayCount ? entered : "";
-  const onAnswers = `${answers.protestOnlyAboutIeepa} ${answers.commerceInstructed}`;
-  return textOfFacts(facts, WEIGHTY_FACTS, `${onAnswers} ${onRows} ${counted}`);
-}
-
-/** Adds each known fact to the text; null where the files disagree on one. */
-function textOfFacts(facts: EntryFacts, names: readonly EntryFactName[], start: string): string | null {
-  let text = start;
-  for (let at = 0; at < names.length; at++) {
-    const fact = facts[names[at] ?? "entryType"];
-    if (fact.length === 0) continue;
-    if (fact.length > 1) return null;
-    text += `\u001F${at}=${fact[0]?.value}`;
-  }
-  return text;
+  const { protestOnlyAboutIeepa, commerceInstructed } = answers;
+  const isAnswered = protestOnlyAboutIeepa !== null || commerceInstructed !== null;
+  const onAnswers = isAnswered ? onFacts.under(protestOnlyAboutIeepa).under(commerceInstructed) : onFacts;
+  const onAll = onAnswers.under(onRows);
+  return mayCount ? onAll.under(entered) : onAll;
 }
 
 const isInsideWindow = (entered: Day): boolean =>
