@@ -66,6 +66,11 @@ const CLAIM_NOTES = {
 const DATA_NOTES = {
   "entry-date-inferred": ({ column }) =>
     say(`No file has an Entry Date; the ${STAND_INS[column]} stands in for it.`),
+  "psc-indicated": ({ indicator }) =>
+    say(
+      "A Post Summary Correction is indicated. The data must be final before you file: once CAPE accepts the entry, corrections are refused (error 864).",
+      { "Post Summary Correction indicator": indicator },
+    ),
   "ieepa-net-below-zero": ({ net }) =>
     say("The IEEPA rows of this entry net below zero. Corrections exceed what was paid: check the rows.", {
       Net: formatUsd(usdText(net)),

@@ -53,6 +53,7 @@ const WARNING_OF_REASON: Partial<Record<ReasonKind, ReadinessPointId>> = {
   "entry-type-unlisted": "entry-type",
   "reconciliation-due-soon": "obstacles",
   "invalid-number-past-psc": "data-final",
+  "psc-indicated": "data-final",
   "row-conflict": "data-final",
   "files-disagree": "data-final",
 };

@@ -182,6 +182,14 @@ describe("what an entry makes of the points", () => {
     });
   });
 
+  it("L28: an indicated Post Summary Correction warns where somebody attests that the data is final", () => {
+    const facts = declaration([entry({ reasons: ["psc-indicated"] })]);
+    const pointAfter = (attestations: typeof ALL_ATTESTED) =>
+      assessReadiness(facts, attestations).find(({ id }) => id === "data-final");
+    expect(pointAfter([])).toMatchObject({ state: "to-attest", warned: [FIRST], failing: [] });
+    expect(pointAfter(ALL_ATTESTED)).toMatchObject({ state: "attested", warned: [FIRST], failing: [] });
+  });
+
   it("refuses a number twice and an entry of another filer", () => {
     expect(stateAt("duplicates", declaration([entry(), entry()])).failing).toEqual([FIRST]);
     expect(stateAt("filer", declaration([entry({ number: aNumber("98712345671") })])).state).toBe("failed");

@@ -61,9 +61,12 @@ export function dutiableCandidates(paid: AmountRange, rows: number): Candidates<
 
 const NO = /^(n|no|none|false|0+|-+|n\/a|not flagged)$/i;
 
-/** `Y`, `VALUE`, a code or a date say yes; blank is no sighting, and no sighting is taken as no. */
+/** `Y`, `VALUE`, a code or a date say yes. */
+export const saysYes = (flag: string): boolean => !NO.test(flag.trim());
+
+/** Blank is no sighting, and no sighting is taken as no. */
 export function flagCandidates(fact: Fact<string>): Candidates<boolean> {
-  const flags = readingsOf(fact, (text) => !NO.test(text.trim()));
+  const flags = readingsOf(fact, saysYes);
   return isNonEmpty(flags) ? found(flags) : assumed(false);
 }
 

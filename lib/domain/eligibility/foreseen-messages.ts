@@ -77,6 +77,7 @@ export const FORESEEN = {
   "liquidated-on-unknown-day": null,
   "liquidation-status-unknown": null,
   "entry-date-inferred": null,
+  "psc-indicated": null,
   "ieepa-net-below-zero": null,
   "no-duty-rows": null,
   "row-conflict": null,

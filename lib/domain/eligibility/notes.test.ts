@@ -63,6 +63,20 @@ describe("a day of entry that stands in", () => {
   });
 });
 
+describe("the Post Summary Correction indicator", () => {
+  it.each<[string, EntrySketch, readonly string[]]>([
+    ["none", {}, []],
+    ["N", { facts: { pscFlag: "N" } }, []],
+    ["Y", { facts: { pscFlag: "Y" } }, ["Y"]],
+    ["a date", { facts: { pscFlag: "2026-03-04" } }, ["2026-03-04"]],
+    ["two words for no and one for yes", { facts: { pscFlag: ["N", "none", "Y"] } }, ["Y"]],
+  ])("L28: %s", (_case, sketch, indicators) => {
+    expect(notesOf("psc-indicated", sketch)).toEqual(
+      indicators.map((indicator) => ({ kind: "psc-indicated", indicator, confidence: "inferred" })),
+    );
+  });
+});
+
 describe("rows and their money", () => {
   const torn = [aLine({ duty: "90", row: 12 }), aLine({ duty: "100", row: 3 })];
 

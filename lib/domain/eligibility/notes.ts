@@ -7,19 +7,21 @@ import { CLOCKS } from "../law/clocks";
 import { isBelowZero } from "../money";
 import { ieepaPaidOnLines, type LineRefund } from "../refund/refund-of";
 import { rowFlagsOf } from "../refund/stack";
+import { saysYes } from "./candidates";
 import { notes } from "./check";
 import type { AssumedFact } from "./facts-of-a-world";
-import { DUTIABLE_NUMBER, PHASE_1_GUIDANCE } from "./law-of-checks";
+import { DUTIABLE_NUMBER, FINAL_DATA, PHASE_1_GUIDANCE } from "./law-of-checks";
 import { liquidationWordIn, possibleLiquidationDates } from "./liquidation-candidates";
 import { noteOfFlag } from "./row-flag-notes";
 import { sequenceFlagsOf } from "./sequence-flags";
 import type { Finding } from "./verdict";
 import type { Possibilities } from "./worlds";
 
-/** Doubts about the liquidation and the day of entry. */
+/** Doubts about the liquidation, the day of entry and whether the summary is final. */
 export const notesOnFacts = (entry: Entry, asOf: Day): readonly Finding[] => [
   ...liquidationNotes(entry, asOf),
   ...entryDateNotes(entry),
+  ...correctionNotes(entry),
 ];
 
 /** Whatever is worth knowing of the rows and their money, and of what files contradict each other in. */
@@ -70,6 +72,12 @@ function entryDateNotes(entry: Entry): readonly Finding[] {
   if (column === null || column === "entryDate") return [];
   return [notes({ kind: "entry-date-inferred", column }, PHASE_1_GUIDANCE, "inferred")];
 }
+
+/** A correction that is still open changes what CAPE recalculates; whether it is, the indicator does not say. */
+const correctionNotes = ({ facts }: Entry): readonly Finding[] =>
+  valuesOf(facts.pscFlag)
+    .filter(saysYes)
+    .map((indicator) => notes({ kind: "psc-indicated", indicator }, FINAL_DATA, "inferred"));
 
 function moneyNotes(entry: Entry, money: readonly LineRefund[]): readonly Finding[] {
   if (entry.lines.length + entry.conflicts.length === 0) {

@@ -81,6 +81,8 @@ export type NoteReason =
   | { readonly kind: "liquidated-on-unknown-day"; readonly status: string }
   | { readonly kind: "liquidation-status-unknown"; readonly status: string }
   | { readonly kind: "entry-date-inferred"; readonly column: Exclude<EntryDateColumn, "entryDate"> }
+  /** The file's Post Summary Correction indicator says yes, in its own words. */
+  | { readonly kind: "psc-indicated"; readonly indicator: string }
   | { readonly kind: "reconciliation-due-soon"; readonly dueDate: Day; readonly daysLeft: number }
   | { readonly kind: "ieepa-net-below-zero"; readonly net: Usd }
   | { readonly kind: "no-duty-rows" }
