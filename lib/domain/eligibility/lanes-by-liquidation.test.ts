@@ -157,6 +157,22 @@ describe("entry types", () => {
   });
 });
 
+describe("a liquidation without its day", () => {
+  it.each([
+    { entered: "2026-02-10", asOf: "2026-05-01", because: "every possible day lies within the window" },
+    { entered: "2026-02-20", asOf: "2026-04-20", because: "the entry is younger than the window" },
+  ])(
+    "L4: is inside the CAPE window where $because, and no stand-in is shown as the day",
+    ({ entered, asOf }) => {
+      const screening = screened({ entered, status: "Liquidated" }, asOf);
+      expect([screening.lane, screening.missing]).toEqual(["cape-ready", []]);
+      expect(reasonKinds(screening)).toContain("same-lane-whatever-is-missing");
+      expect(JSON.stringify(screening.findings)).not.toContain("liquidatedOn");
+      expect(screening.clocks.map(({ kind }) => kind)).not.toContain("cape-window");
+    },
+  );
+});
+
 describe("AD/CVD entries", () => {
   lanes([
     { case: "suspended", entry: { type: "03", status: "Suspended" }, lane: "cape-refund-later" },

@@ -101,7 +101,9 @@ describe("the liquidation that the data leave possible", () => {
 
   it.each<[string, string | readonly string[] | null, readonly string[]]>([
     ["81 days before", "2026-09-01", ["liquidated 2026-11-21", "liquidated 2026-09-01"]],
-    ["80 days before", "2026-09-02", ["liquidated 2026-11-21"]],
+    ["80 days before", "2026-09-02", ["liquidated 2026-11-21", "liquidated 2026-09-02"]],
+    ["the day before", "2026-11-20", ["liquidated 2026-11-21", "liquidated 2026-11-20"]],
+    ["the same day, which is then the day of it", "2026-11-21", ["liquidated 2026-11-21"]],
     [
       "81 or 80 days before, as the files disagree",
       ["2026-09-02", "2026-09-01"],

@@ -81,13 +81,17 @@ const notLiquidated = (
   scheduledFor: Day | null,
 ): Liquidation => ({ kind: "not-liquidated", state, status, scheduledFor });
 
-/** One day on each side of the 80th and the 180th day, none before the entry. */
+/**
+ * One day on each side of the 80th and the 180th day, none before the entry. Where only the nearest one is left, the day
+ * of entry stands beside it: a stand-in alone would be taken for the day itself.
+ */
 function onSomeDay(entry: Entry, asOf: Day): readonly Liquidation[] {
   const [first] = [...enteredOn(entry).days].sort();
-  return [0, CLOCKS["cape-window"].days + 1, CLOCKS.protest.days + 1]
-    .map((days) => addDays(asOf, -days))
-    .filter((on) => first === undefined || first <= on)
-    .map((on) => ({ kind: "liquidated", on }));
+  const days = [0, CLOCKS["cape-window"].days + 1, CLOCKS.protest.days + 1]
+    .map((ago) => addDays(asOf, -ago))
+    .filter((on) => first === undefined || first <= on);
+  const isAlone = days.length === 1 && first !== undefined && first < asOf;
+  return (isAlone ? [...days, first] : days).map((on) => ({ kind: "liquidated", on }));
 }
 
 const anyLiquidation = (entry: Entry, asOf: Day): NonEmpty<Liquidation> => [
