@@ -100,28 +100,33 @@ export type MovedEntry = {
   readonly asOf: Day;
 };
 
-/** The entries that one change moved, by number, a page at a time. @param after - the last number of the page before */
+/** Where a page begins: behind an entry, before one (paging back), or at the start. */
+export type MovedAnchor = { readonly side: "after" | "before"; readonly number: EntryNumber } | null;
+
+/** The entries that one change moved, by number, a page at a time. */
 export async function movedEntries(
   t: Tenant,
   { effectiveOn, rulesVersion, laneBefore, laneAfter }: RuleMove,
-  after: string,
+  anchor: MovedAnchor,
   limit: number,
 ): Promise<readonly MovedEntry[]> {
+  const [comparison, direction] = anchor?.side === "before" ? ["<", "DESC"] : [">", "ASC"];
   const rows = await queryOf(t)<EntryRow>(
     `SELECT m.entry_number, s.lane, m.refundable_before::text, m.refundable_after::text, m.as_of::text
      FROM rule_effects m JOIN screenings s ON s.org_id = m.org_id AND s.entry_number = m.entry_number
      WHERE m.org_id = ${ORG} AND s.org_id = ${ORG} AND m.effective_on = $2::date AND m.rules_version = $3::text
-       AND m.lane_before = $4::text AND m.lane_after = $5::text AND m.entry_number > $6::text
-     ORDER BY m.entry_number LIMIT $7::int`,
-    [t.orgId, effectiveOn, rulesVersion, laneBefore, laneAfter, after, limit],
+       AND m.lane_before = $4::text AND m.lane_after = $5::text AND m.entry_number ${comparison} $6::text
+     ORDER BY m.entry_number ${direction} LIMIT $7::int`,
+    [t.orgId, effectiveOn, rulesVersion, laneBefore, laneAfter, anchor?.number ?? "", limit],
   );
-  return rows.map((row) => ({
+  const moved = rows.map((row) => ({
     number: row.entry_number,
     laneNow: row.lane,
     refundableBefore: usdOrNull(row.refundable_before),
     refundableAfter: usdOrNull(row.refundable_after),
     asOf: day(row.as_of),
   }));
+  return anchor?.side === "before" ? moved.toReversed() : moved;
 }
 
 type EntryRow = {

@@ -65,11 +65,18 @@ describe("a change of the rules", () => {
   it("keeps the entries it moved, with their money on both sides", async () => {
     const [move] = await inOrganization(scope, ruleMoves);
     const pages = await inOrganization(scope, async (t) => [
-      await movedEntries(t, move!, "", 7),
-      await movedEntries(t, move!, RECONCILIATION[6]!, 7),
+      await movedEntries(t, move!, null, 7),
+      await movedEntries(t, move!, { side: "after", number: RECONCILIATION[6]! }, 7),
+      await movedEntries(t, move!, { side: "before", number: RECONCILIATION[7]! }, 4),
     ]);
-    expect(pages.map((page) => page.length)).toEqual([7, 5]);
-    expect(pages.flat().map(({ number }) => number)).toEqual(RECONCILIATION);
+    expect(pages.map((page) => page.length)).toEqual([7, 5, 4]);
+    expect(pages[2]!.map(({ number }) => number)).toEqual(RECONCILIATION.slice(3, 7));
+    expect(
+      pages
+        .slice(0, 2)
+        .flat()
+        .map(({ number }) => number),
+    ).toEqual(RECONCILIATION);
     expect(pages[0]![0]).toMatchObject({ laneNow: "cape-recon", asOf: "2026-11-21" });
     expect(usdText(pages[0]![0]!.refundableBefore!)).toBe("4210.00");
     expect(usdText(pages[0]![0]!.refundableAfter!)).toBe("4210.00");

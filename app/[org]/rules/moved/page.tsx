@@ -13,7 +13,7 @@ import { formatCount } from "@/lib/wording/count";
 import { describeMove } from "@/lib/wording/rule-effects";
 
 import type { SearchParams } from "../../../search-params";
-import { movedHref, readMovedQuery } from "./moved-query";
+import { movedPage, readMovedQuery } from "./moved-query";
 
 export const metadata: Metadata = { title: "Entries moved by a rule change" };
 
@@ -30,15 +30,14 @@ export default async function MovedPage({ params, searchParams }: MovedPageProps
   const base = `/${scope.orgSlug}`;
   const query = readMovedQuery(await searchParams);
   if (query === null) notFound();
-  const { move, after } = query;
+  const { move, anchor } = query;
   const { total, rows } = await inOrganization(scope, async (t) => ({
     total: (await ruleMoves(t)).find((each) => isSameMove(each, move)),
     // One more than shown tells whether a page follows.
-    rows: await movedEntries(t, move, after, ROWS_PER_PAGE + 1),
+    rows: await movedEntries(t, move, anchor, ROWS_PER_PAGE + 1),
   }));
   if (total === undefined) notFound();
-  const shown = rows.slice(0, ROWS_PER_PAGE);
-  const last = rows.length > ROWS_PER_PAGE ? shown.at(-1) : undefined;
+  const { shown, previousHref, nextHref } = movedPage(rows, query, base, ROWS_PER_PAGE);
 
   return (
     <>
@@ -50,8 +49,8 @@ export default async function MovedPage({ params, searchParams }: MovedPageProps
       <Panel flush>
         <MovedEntriesTable rows={shown.map((entry) => toRow(entry, move, base))} />
         <Pager
-          previousHref={null}
-          nextHref={last ? movedHref(base, move, last.number) : null}
+          previousHref={previousHref}
+          nextHref={nextHref}
           shown={`${formatCount(shown.length)} of ${formatCount(total.entries)} shown`}
         />
       </Panel>
