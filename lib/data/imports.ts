@@ -1,6 +1,7 @@
 import "server-only";
 
 import {
+  day,
   parseGivenMapping,
   type AbsentColumn,
   type Day,
@@ -149,4 +150,18 @@ export async function importNames(query: Query, orgId: string): Promise<Readonly
     [orgId],
   );
   return new Map(rows.map((row) => [row.id, row.file_name]));
+}
+
+/** The days on which reports were made, by import id; a report whose day nobody knows is left out. */
+export async function exportDays(
+  query: Query,
+  orgId: string,
+  importIds: readonly string[],
+): Promise<ReadonlyMap<string, Day>> {
+  const rows = await query<{ id: string; made_on: string }>(
+    `SELECT id::text, export_date::text AS made_on FROM imports
+     WHERE org_id = $1::uuid AND id = ANY($2::uuid[]) AND export_date IS NOT NULL`,
+    [orgId, importIds],
+  );
+  return new Map(rows.map((row) => [row.id, day(row.made_on)]));
 }

@@ -4,7 +4,7 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { column1RatesOf } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
 import { importerTermsOf } from "@/lib/data/importers";
-import { importNames } from "@/lib/data/imports";
+import { exportDays, importNames } from "@/lib/data/imports";
 import { inOrganization, queryOf } from "@/lib/data/tenant";
 import {
   conflictsOf,
@@ -34,6 +34,8 @@ export type EntryView = {
   readonly terms: ImporterTerms;
   /** File names of the imports that facts and lines were read from. */
   readonly importNames: ReadonlyMap<string, string>;
+  /** When the reports of the entry were made, by import; those whose day nobody knows are left out. */
+  readonly exportDays: ReadonlyMap<string, Day>;
 };
 
 /** Null when the organization has no such entry. */
@@ -53,9 +55,16 @@ export async function viewEntry(scope: OrgScope, number: EntryNumber, asOf: Day)
       terms,
       stack: stackOf(entry, column1),
       importNames: await importNames(query, t.orgId),
+      exportDays: await exportDays(query, t.orgId, filesOf(entry)),
     };
   });
 }
+
+/** The imports that show something of the entry. */
+const filesOf = ({ facts, lines, conflicts }: Entry): readonly string[] => {
+  const shown = [...Object.values(facts).flat(), ...lines, ...conflicts.flatMap(({ variants }) => variants)];
+  return [...new Set(shown.map(({ source }) => source.file))];
+};
 
 const tariffNumbersOf = ({ lines, conflicts }: Entry): readonly HtsNumber[] =>
   [...lines, ...conflicts.flatMap(({ variants }) => variants)].flatMap(({ hts }) => hts ?? []);

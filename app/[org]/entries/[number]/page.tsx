@@ -29,6 +29,7 @@ import { EntryDocuments } from "./entry-documents";
 import { EntryQuestions } from "./entry-questions";
 import { toFactRows, toHeaderFacts } from "./fact-rows";
 import { toEntryFigures } from "./figures";
+import { toFileAge } from "./file-age";
 import { readInterestQuery } from "./interest-query";
 import { toInterestPanel } from "./interest-rows";
 import { toOutcome } from "./outcome-rows";
@@ -74,6 +75,7 @@ export default async function EntryPage({ params, searchParams }: EntryPageProps
       />
       <LanePanel
         lane={screening.lane}
+        {...toFileAge(view)}
         actions={
           LEADS_ELSEWHERE.includes(screening.lane) ? (
             <LinkButton href={`${base}/other-routes`} variant="secondary" size="sm">
