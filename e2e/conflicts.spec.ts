@@ -21,8 +21,9 @@ const OCTOBER = es003File("pulled-in-october.csv", {
 const conflict = (page: Page, title: string): Locator =>
   panel(page, "Conflicts").getByRole("region", { name: title, exact: true });
 
-async function settle(page: Page, title: string, choice: string): Promise<void> {
+async function settle(page: Page, title: string, choice: string, note = ""): Promise<void> {
   await conflict(page, title).getByRole("radio", { name: choice }).check();
+  await conflict(page, title).getByLabel("Note").fill(note);
   await conflict(page, title).getByRole("button", { name: "Settle" }).click();
   await expect(conflict(page, title).getByRole("button", { name: "Reopen" })).toBeVisible();
 }
@@ -56,9 +57,10 @@ test("two files that disagree are settled by hand, and opened again", async ({
   });
 
   await test.step("a settled date makes the lane certain", async () => {
-    await settle(page, DATE, "2026-10-01");
+    await settle(page, DATE, "2026-10-01", "Read in ACE this morning");
     await expect(lane(page, "CAPE ready")).toBeVisible();
     await expect(conflict(page, DATE)).toContainText(`Settled by ${person.name}`);
+    await expect(conflict(page, DATE)).toContainText("Note: Read in ACE this morning");
     await expect(rowOf(page, "Facts and where they were read", "Liquidation date")).toContainText(
       "Overruled",
     );

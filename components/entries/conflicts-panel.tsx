@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
+import { Input } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { Panel } from "@/components/ui/panel";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
@@ -133,6 +134,13 @@ function OneConflict({
             <input key={value} type="hidden" name="shown" value={value} />
           ))}
           {table}
+          <Input
+            id={`note-${kind}-${id.replaceAll(/\W+/g, "-")}`}
+            name="note"
+            label="Note"
+            hint="Why this one is true, or who was asked; kept with your choice. May stay empty."
+            maxLength={500}
+          />
         </ActionForm>
       )}
       {reopen === null || state !== "settled" ? null : (

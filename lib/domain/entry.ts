@@ -84,8 +84,11 @@ export type EntryFactName = keyof EntryFacts;
 /** Who said it, by name, and when (ISO 8601, UTC): kept with what was said. */
 export type ChoiceRecord = { readonly by: string; readonly at: string };
 
+/** A choice between what files contradict each other in, with what the user wrote of it: why, or who was asked. */
+export type SettlementRecord = ChoiceRecord & { readonly note?: string };
+
 /** The user's word on a fact of which the files show several values. */
-export type SettledFact = ChoiceRecord & {
+export type SettledFact = SettlementRecord & {
   readonly fact: EntryFactName;
   readonly value: string;
   /** The other values known when it was settled. A value that is neither opens the conflict again. */
@@ -96,7 +99,7 @@ export type SettledFact = ChoiceRecord & {
 export type RowContent = readonly (readonly [cell: string, text: string])[];
 
 /** The user's word on rows that share a key and differ. */
-export type SettledRow = ChoiceRecord & {
+export type SettledRow = SettlementRecord & {
   readonly chosen: RowContent;
   /** The other variants known when it was settled. A variant that is neither opens the conflict again. */
   readonly over: readonly RowContent[];

@@ -75,6 +75,18 @@ describe("a fact on which two files disagree", () => {
     expect(await auditOf(scope)).toContain("entry.fact-settled");
   });
 
+  it("keeps what was noted with the choice, in the entry and in the audit", async () => {
+    const scope = await torn();
+    await settleFactConflict(scope, A, { ...DATES, value: "2026-10-01" }, "Read in ACE today");
+    const { facts } = await conflictsIn(scope);
+    expect(facts).toMatchObject([
+      { state: "settled", choice: { by: "Ana Reyes", note: "Read in ACE today" } },
+    ]);
+    await importRows(scope, [aReadyRow(A, { ...LIQUIDATED, liquidated: "07/01/2026" })]);
+    const reopened = (await conflictsIn(scope)).facts;
+    expect(reopened).toMatchObject([{ state: "reopened", choice: { note: "Read in ACE today" } }]);
+  });
+
   it("stays settled through the next report with the same values, and opens with a new one", async () => {
     const scope = await torn();
     await settleFactConflict(scope, A, { ...DATES, value: "2026-10-01" });

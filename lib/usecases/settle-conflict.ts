@@ -17,13 +17,13 @@ import {
   reopenRows,
   settleFact,
   settleRows,
-  type ChoiceRecord,
   type Entry,
   type EntryAnswers,
   type EntryFactName,
   type EntryNumber,
   type FactSource,
   type Result,
+  type SettlementRecord,
   type SettleProblem,
 } from "@/lib/domain";
 
@@ -33,25 +33,33 @@ export type SettleConflictProblem = { readonly kind: "entry-not-found" } | Settl
 
 type Settled = Promise<Result<null, SettleConflictProblem>>;
 
-/** Of a fact on which the files disagree, this value is true. */
+/** Of a fact on which the files disagree, this value is true. @param note - kept with the choice; may be empty */
 export const settleFactConflict = (
   scope: OrgScope,
   number: EntryNumber,
   choice: { readonly fact: EntryFactName; readonly value: string; readonly shown: readonly string[] },
+  note = "",
 ): Settled =>
-  settle(scope, number, "entry.fact-settled", { ...choice }, (entry, record) =>
-    settleFact(entry, choice, record),
+  settle(scope, number, "entry.fact-settled", { ...choice, ...noted(note) }, (entry, record) =>
+    settleFact(entry, choice, { ...record, ...noted(note) }),
   );
 
-/** Of rows that share a key and differ, this one is true. */
+/** Of rows that share a key and differ, this one is true. @param note - kept with the choice; may be empty */
 export const settleRowConflict = (
   scope: OrgScope,
   number: EntryNumber,
   choice: { readonly chosen: FactSource; readonly shown: readonly FactSource[] },
+  note = "",
 ): Settled =>
-  settle(scope, number, "entry.rows-settled", { rows: JSON.stringify(choice) }, (entry, record) =>
-    settleRows(entry, choice, record),
+  settle(
+    scope,
+    number,
+    "entry.rows-settled",
+    { rows: JSON.stringify(choice), ...noted(note) },
+    (entry, record) => settleRows(entry, choice, { ...record, ...noted(note) }),
   );
+
+const noted = (note: string): Pick<SettlementRecord, "note"> => (note === "" ? {} : { note });
 
 /** Takes the choice about a fact back: every value that the files show is possible again. */
 export const reopenFactConflict = (scope: OrgScope, number: EntryNumber, fact: EntryFactName): Settled =>
@@ -69,7 +77,7 @@ function settle(
   number: EntryNumber,
   action: AuditAction,
   details: AuditDetails,
-  decide: (entry: Entry, record: ChoiceRecord) => Result<EntryAnswers, SettleProblem>,
+  decide: (entry: Entry, record: SettlementRecord) => Result<EntryAnswers, SettleProblem>,
 ): Settled {
   return inOrganizationByCopy(scope, async (t) => {
     const base = await screeningBase(t, today());

@@ -96,6 +96,9 @@ const rowField = z
     return { file, row: Number(row) };
   });
 
+/** Why this one is true, or who was asked. */
+const noteField = z.string().trim().max(500, "At most 500 characters.").default("");
+
 const ofFact = z.object({ org: z.string(), number: entryNumberField, id: z.enum(ENTRY_FACTS) });
 const ofRows = z.object({ org: z.string(), number: entryNumberField, id: rowField });
 
@@ -103,18 +106,20 @@ const SETTLED = { sentence: "Settled. The entry was screened again." };
 const REOPENED = { sentence: "Open again. The entry was screened again." };
 
 export const settleFactAction = memberAction({
-  input: ofFact.extend({ value: valueField, shown: manyOf(valueField) }),
+  input: ofFact.extend({ value: valueField, shown: manyOf(valueField), note: noteField }),
   needs: "entries:answer",
-  run: (scope, { number, id, value, shown }) => settleFactConflict(scope, number, { fact: id, value, shown }),
+  run: (scope, { number, id, value, shown, note }) =>
+    settleFactConflict(scope, number, { fact: id, value, shown }, note),
   refuse,
   done: () => SETTLED,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
 export const settleRowsAction = memberAction({
-  input: ofRows.extend({ value: rowField, shown: manyOf(rowField) }),
+  input: ofRows.extend({ value: rowField, shown: manyOf(rowField), note: noteField }),
   needs: "entries:answer",
-  run: (scope, { number, value, shown }) => settleRowConflict(scope, number, { chosen: value, shown }),
+  run: (scope, { number, value, shown, note }) =>
+    settleRowConflict(scope, number, { chosen: value, shown }, note),
   refuse,
   done: () => SETTLED,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,

@@ -1,4 +1,11 @@
-import type { ChoiceRecord, Entry, EntryAnswers, EntryFactName, LineConflict, TariffLine } from "../entry";
+import type {
+  Entry,
+  EntryAnswers,
+  EntryFactName,
+  LineConflict,
+  SettlementRecord,
+  TariffLine,
+} from "../entry";
 import { type FactSource, valuesOf } from "../facts";
 import { sourceKey } from "../intake/compared-cells";
 import { err, ok, type Result } from "../result";
@@ -15,7 +22,7 @@ export type SettleProblem = { readonly kind: "not-shown" | "conflict-changed" };
 export function settleFact(
   entry: Entry,
   choice: { readonly fact: EntryFactName; readonly value: string; readonly shown: readonly string[] },
-  record: ChoiceRecord,
+  record: SettlementRecord,
 ): Result<EntryAnswers, SettleProblem> {
   const { fact, value } = choice;
   const values = valuesOf(sightingsOf(entry, fact));
@@ -34,7 +41,7 @@ export function settleFact(
 export function settleRows(
   entry: Entry,
   choice: { readonly chosen: FactSource; readonly shown: readonly FactSource[] },
-  record: ChoiceRecord,
+  record: SettlementRecord,
 ): Result<EntryAnswers, SettleProblem> {
   const conflict = conflictAt(entry, choice.chosen);
   const line = conflict?.variants.find(isAt(choice.chosen));

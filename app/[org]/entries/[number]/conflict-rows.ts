@@ -1,10 +1,10 @@
 import type { Conflict, ConflictOption } from "@/components/entries/conflicts-panel";
 import {
   usdText,
-  type ChoiceRecord,
   type FactConflict,
   type FactSource,
   type RowConflict,
+  type SettlementRecord,
   type TariffLine,
 } from "@/lib/domain";
 import type { EntryView } from "@/lib/usecases/view-entry";
@@ -36,7 +36,7 @@ const ofFact = ({ fact, state, choice, options }: FactConflict, sourceOf: Source
   id: fact,
   title: FACT_NAMES[fact],
   state,
-  notes: choice === null ? [] : [recordOf(state, choice, `, as ${choice.value}`)],
+  notes: choice === null ? [] : recordOf(state, choice, `, as ${choice.value}`),
   headings: [{ name: "Value" }],
   options: options.map(({ value, sightings, isNew, outcome }) => ({
     value,
@@ -63,7 +63,7 @@ function ofRows({ state, choice, chosen, options }: RowConflict, sourceOf: Sourc
     id: rows[0]?.value ?? "",
     title: placeOf(options.map(({ line }) => line)),
     state,
-    notes: [...(choice === null ? [] : [recordOf(state, choice)]), ...(lookEqual ? [UNSEEN_CELLS] : [])],
+    notes: [...(choice === null ? [] : recordOf(state, choice)), ...(lookEqual ? [UNSEEN_CELLS] : [])],
     headings: ROW_HEADINGS,
     options: rows,
   };
@@ -74,9 +74,12 @@ const ROW_HEADINGS: Conflict["headings"] = [
   ...[{ name: "Entered value", num: true }, { name: "Duty", num: true }, { name: "Origin" }],
 ];
 
-function recordOf(state: Conflict["state"], { by, at }: ChoiceRecord, as = ""): string {
+/** Who settled it, when and as what, and in a line of its own what they wrote of it. */
+function recordOf(state: Conflict["state"], record: SettlementRecord, as = ""): readonly string[] {
+  const { by, at, note } = record;
   const settled = `Settled by ${by}, ${formatInstant(at)}${as}.`;
-  return state === "settled" ? settled : `${settled} A file has shown something new since: settle it again.`;
+  const since = state === "settled" ? "" : " A file has shown something new since: settle it again.";
+  return [`${settled}${since}`, ...(note === undefined ? [] : [`Note: ${note}`])];
 }
 
 const UNSEEN_CELLS =
