@@ -64,33 +64,43 @@ function cellsOf(
   // Beside a number that was read, only what it says of other numbers is kept.
   const htsFound = line.hts === null || numbersTogether(line).length > 1 ? line.htsFound : null;
   const dutyFound = line.duty === null ? line.dutyFound : null;
+  const [valueCents, valueExact] = centsAndExact(line.value);
+  const [dutyCents, dutyExact] = centsAndExact(line.duty);
+  const { file, row, part = 0 } = line.source;
   return [
-    ...[
-      orgId,
-      line.source.file,
-      String(line.source.row),
-      String(line.source.part ?? 0),
-      number,
-      line.lineNumber,
-      line.ordinal,
-      line.hts,
-      htsFound,
-    ],
-    ...[...centsAndExact(line.value), ...centsAndExact(line.duty), dutyFound],
-    ...[line.origin, line.spi, line.otherCells ?? null, disposition],
+    orgId,
+    file,
+    String(row),
+    String(part),
+    number,
+    line.lineNumber,
+    line.ordinal,
+    line.hts,
+    htsFound,
+    valueCents,
+    valueExact,
+    dutyCents,
+    dutyExact,
+    dutyFound,
+    line.origin,
+    line.spi,
+    line.otherCells ?? null,
+    disposition,
   ];
 }
 
 /** As much as the integer column holds, in cents; more was never paid on a line, but a cell may say so. */
-const CENTS_DIGITS_MAX = 18;
+const DOLLAR_DIGITS_MAX = 16;
 
 /** Whole cents, and the exact amount only where the file gives a fraction of a cent, or more than the column holds. */
 function centsAndExact(amount: Usd | null): readonly [cents: Cell, exact: Cell] {
-  if (amount === null) return [null, null];
-  const cents = amount.times(100);
-  if (cents.e >= CENTS_DIGITS_MAX) return [null, amount.toFixed()];
-  return [cents.toFixed(0), cents.isInteger() ? null : amount.toFixed()];
+  if (amount === null) return NO_AMOUNT;
+  if (amount.e >= DOLLAR_DIGITS_MAX) return [null, amount.toFixed()];
+  const cents = amount.toFixed(2).replace(".", "");
+  return [cents, amount.decimalPlaces() <= 2 ? null : amount.toFixed()];
 }
+
+const NO_AMOUNT = [null, null] as const;
 
 function* factRowCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
   for (const { number, factRows = [] } of entries)

@@ -186,9 +186,10 @@ export class AdditionToBooks {
       for (const move of movesTo(after, places)) moves.push({ number: entry.number, ...move });
       return withProtestAnswer(after, answers);
     });
-    await writeEntries(t, merged, known.size === 0);
-    await replaceLines(t, merged, [...known.keys()]);
-    const verdicts = await storeScreenings(t, merged, this.#base);
+    const verdicts = await storeScreenings(t, merged, this.#base, async () => {
+      await writeEntries(t, merged, known.size === 0);
+      await replaceLines(t, merged, [...known.keys()]);
+    });
     for (const [index, verdict] of verdicts.entries()) {
       const after = merged[index];
       if (after) effect.noteEntry(entryChange(known.get(after.number) ?? null, after), verdict);

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 import { holdBooks, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
 import { column1RatesOf } from "@/lib/data/column1-observations";
 import { importerTermsOf } from "@/lib/data/importers";
@@ -7,6 +9,7 @@ import { writeRuleEffects, type EffectOnEntry } from "@/lib/data/rule-effects";
 import {
   lastScreenings,
   writeScreenings,
+  type LastScreening,
   type ScreenedEntry,
   type ScreenedUnder,
 } from "@/lib/data/screenings-write";
@@ -81,31 +84,29 @@ export type VerdictMove = {
   readonly after: { readonly lane: Lane; readonly refundable: Usd | null };
 };
 
+/** Few enough that what waits for the database is served again and again while verdicts are worked out. */
+const ENTRIES_PER_TURN = 20;
+
 /**
  * Screens entries and stores the verdicts, with what changes of the law since their last screening did to each: the
  * one way in which a verdict reaches the table, so that no change of the rules passes unnoticed.
+ * @param storeEntries - stores the entries themselves while their verdicts are worked out, and before these are stored
  */
 export async function storeScreenings(
   t: BulkTenant,
   entries: readonly Entry[],
   base: ScreeningBase,
+  storeEntries: () => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly VerdictMove[]> {
   const before = await lastScreenings(
     t,
     entries.map(({ number }) => number),
   );
-  const stepsSince = lawStepsTo({ version: base.rules.version, on: base.asOf });
-  const screened: ScreenedEntry[] = [];
-  const effects: EffectOnEntry[] = [];
-  for (const entry of entries) {
-    const { number } = entry;
-    const context = contextOf(entry, base);
-    screened.push({ number, screening: screenEntry(entry, context) });
-    const last = before.get(number);
-    const steps = last === undefined ? [] : stepsSince(last);
-    if (steps.length === 0) continue;
-    for (const effect of ruleEffectsOn(entry, context, steps)) effects.push({ number, effect });
-  }
+  const [work, storing] = await Promise.allSettled([screenInTurns(entries, base, before), storeEntries()]);
+  // Both have ended, so that nothing is still written when the transaction is taken back.
+  if (storing.status === "rejected") throw storing.reason;
+  if (work.status === "rejected") throw work.reason;
+  const { screened, effects } = work.value;
   await writeScreenings(t, screened, before.size === 0);
   await writeRuleEffects(t, effects, base.asOf);
   return screened.map(({ number, screening: { lane, refund } }) => ({
@@ -113,6 +114,28 @@ export async function storeScreenings(
     before: before.get(number) ?? null,
     after: { lane, refundable: refund.certain },
   }));
+}
+
+/** The verdicts, and what changes of the law did to them; lets others have their turn between some and the next. */
+async function screenInTurns(
+  entries: readonly Entry[],
+  base: ScreeningBase,
+  before: ReadonlyMap<EntryNumber, LastScreening>,
+) {
+  const stepsSince = lawStepsTo({ version: base.rules.version, on: base.asOf });
+  const screened: ScreenedEntry[] = [];
+  const effects: EffectOnEntry[] = [];
+  for (const entry of entries) {
+    const { number } = entry;
+    if (screened.length % ENTRIES_PER_TURN === 0) await nextTurn();
+    const context = contextOf(entry, base);
+    screened.push({ number, screening: screenEntry(entry, context) });
+    const last = before.get(number);
+    const steps = last === undefined ? [] : stepsSince(last);
+    if (steps.length === 0) continue;
+    for (const effect of ruleEffectsOn(entry, context, steps)) effects.push({ number, effect });
+  }
+  return { screened, effects };
 }
 
 /** Entries are screened together, so most of them rest on one and the same earlier law. */
