@@ -1,6 +1,8 @@
 import type { CodeRow, RefundMeaning } from "@/lib/ask/understand";
 import type { Authority } from "@/lib/domain";
 
+import { countOf } from "./count";
+
 export const REFUND_MEANING_WORDS = {
   "comes-back": "The duty paid comes back.",
   "comes-back-less-ordinary-duty": "The duty paid comes back, less the ordinary (column 1) duty it contains.",
@@ -34,4 +36,10 @@ export function describeOrigins(origins: string | null): string {
   if (origins === "ALL") return "all countries";
   const listed = origins.replace("ALL_EXCEPT:", "").split(";").join(", ");
   return origins.startsWith("ALL_EXCEPT:") ? `all but ${listed}` : listed;
+}
+
+/** @param seconds - until the model writes again for this network */
+export function describeModelWait(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return `The model has written as often for your network as it may in an hour. It writes again in ${countOf(minutes, "minute", "minutes")}.`;
 }

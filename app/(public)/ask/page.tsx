@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 
 import { AnswerList, RuleList } from "@/components/ask/answer-list";
 import { AskForm } from "@/components/ask/ask-form";
@@ -7,11 +8,14 @@ import { UnderstoodList } from "@/components/ask/understood-list";
 import { WrittenAnswer } from "@/components/ask/written-answer";
 import { PublicFrame } from "@/components/frame/public-frame";
 import { Notice } from "@/components/ui/notice";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import { type Answers, findAnswers } from "@/lib/ask/answer";
-import { type ModelSettings, type Prose, writeProse } from "@/lib/ask/model";
+import type { ModelSettings } from "@/lib/ask/model";
 import { withoutEntryNumbers } from "@/lib/ask/understand";
+import { type Written, writeAnswer } from "@/lib/ask/write-answer";
+import { visitorOf } from "@/lib/auth/address";
 import { env } from "@/lib/env";
+import { describeModelWait } from "@/lib/wording/ask";
 
 import { toAnswerText, toPassageText, toUnderstoodText } from "./answer-rows";
 import { one, type SearchParams } from "../../search-params";
@@ -43,25 +47,17 @@ const modelSettings = (): ModelSettings | null =>
         seconds: env.ASK_MODEL_SECONDS,
       };
 
-async function proseFor(
-  question: string,
-  found: Answers,
-  model: ModelSettings | null,
-): Promise<Prose | null> {
-  return model === null || !found.known ? null : writeProse(question, found.answers, model);
-}
-
 export default async function AskPage({ searchParams }: AskPageProps) {
   const question = readQuestion((await searchParams).q);
   const model = modelSettings();
   const found = question === "" ? null : findAnswers(question);
-  const prose = found === null ? null : await proseFor(question, found, model);
+  const written = found && (await writeAnswer(question, found, model, visitorOf(await headers()).address));
   return (
     <PublicFrame>
       <div className="space-y-8">
         <header className="max-w-2xl space-y-3">
           <p className="text-sm">
-            <TextLink href="/library">Library</TextLink>
+            <PlainLink href="/library">Library</PlainLink>
           </p>
           <h1 className="text-3xl font-semibold tracking-tight">Ask</h1>
           <p className="text-lg text-muted text-pretty">
@@ -72,15 +68,15 @@ export default async function AskPage({ searchParams }: AskPageProps) {
           </p>
         </header>
         <AskForm question={question} />
-        {found === null ? null : <Answered found={found} prose={prose} question={question} />}
+        {found && written && <Answered found={found} written={written} question={question} />}
       </div>
     </PublicFrame>
   );
 }
 
-type AnsweredProps = { readonly found: Answers; readonly prose: Prose | null; readonly question: string };
+type AnsweredProps = { readonly found: Answers; readonly written: Written; readonly question: string };
 
-function Answered({ found, prose, question }: AnsweredProps) {
+function Answered({ found, written, question }: AnsweredProps) {
   const { known, understood, answers, rules } = found;
   const kept = withoutEntryNumbers(question);
   if (!known) return <NotKnown />;
@@ -90,7 +86,12 @@ function Answered({ found, prose, question }: AnsweredProps) {
         <ForgetAddress address={kept === "" ? "/ask" : `/ask?q=${encodeURIComponent(kept)}`} />
       )}
       <UnderstoodList items={understood.map(toUnderstoodText)} />
-      {prose === null ? null : <WrittenAnswer {...prose} />}
+      {written.kind === "prose" ? <WrittenAnswer {...written.prose} /> : null}
+      {written.kind === "wait" ? (
+        <Notice tone="caution" title={describeModelWait(written.seconds)}>
+          <p>What our pages say stands below all the same.</p>
+        </Notice>
+      ) : null}
       <section aria-labelledby="answers" className="max-w-2xl space-y-3">
         <h2 id="answers" className="text-xl font-semibold">
           What our pages say
@@ -114,8 +115,8 @@ const NotKnown = () => (
     <Notice tone="neutral" title="Not known here">
       <p>
         No page here speaks of what you ask. Ask in other words, name a message, a report or a number, or look
-        through the <TextLink href="/library">library</TextLink>. What nobody has published stands under{" "}
-        <TextLink href="/library/limitations">Limitations</TextLink>.
+        through the <PlainLink href="/library">library</PlainLink>. What nobody has published stands under{" "}
+        <PlainLink href="/library/limitations">Limitations</PlainLink>.
       </p>
     </Notice>
   </div>

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import type { ActionState } from "@/lib/auth/action-state";
 import { visitorOf } from "@/lib/auth/address";
-import { takeFeedRequest } from "@/lib/auth/feed-limit";
+import { takeRequest } from "@/lib/auth/request-limit";
 import { failed, readForm } from "@/lib/auth/form";
 import { sorrySentence } from "@/lib/auth/unexpected";
 import { unsubscribe } from "@/lib/usecases/unsubscribe";
@@ -17,7 +17,7 @@ const link = z.object({ token: z.string() });
 export async function unsubscribeAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   try {
     const read = link.safeParse(readForm(form));
-    if ((await takeFeedRequest(visitorOf(await headers()).address)) > 0)
+    if ((await takeRequest("feed", visitorOf(await headers()).address)) > 0)
       return failed("Too many requests from your network. Try again later.", form);
     if (!read.success || !(await unsubscribe(read.data.token)))
       return failed("This link is not in force.", form);

@@ -5,7 +5,7 @@ import { notFound } from "next/navigation";
 import { AccountCard } from "@/components/account/account-card";
 import { UnsubscribeForm } from "@/components/account/unsubscribe-form";
 import { visitorOf } from "@/lib/auth/address";
-import { takeFeedRequest } from "@/lib/auth/feed-limit";
+import { takeRequest } from "@/lib/auth/request-limit";
 import { memberOfLink } from "@/lib/usecases/unsubscribe";
 
 import { unsubscribeAction } from "./actions";
@@ -19,7 +19,7 @@ type UnsubscribePageProps = {
 /** A button and not the visit itself: mail programs open links to look for harm. */
 export default async function UnsubscribePage({ params }: UnsubscribePageProps) {
   const { token } = await params;
-  if ((await takeFeedRequest(visitorOf(await headers()).address)) > 0) notFound();
+  if ((await takeRequest("feed", visitorOf(await headers()).address)) > 0) notFound();
   const member = await memberOfLink(token);
   if (member === null) notFound();
   return (

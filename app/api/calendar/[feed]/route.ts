@@ -1,5 +1,5 @@
 import { visitorOf } from "@/lib/auth/address";
-import { takeFeedRequest } from "@/lib/auth/feed-limit";
+import { takeRequest } from "@/lib/auth/request-limit";
 import { refusal } from "@/lib/auth/refusal";
 import { calendarFile } from "@/lib/files/calendar";
 import { readCalendar } from "@/lib/usecases/read-calendar";
@@ -14,7 +14,7 @@ type RouteContext = {
 /** For calendar programs, which have no session: the address itself is the secret, and no answer tells why it fails. */
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
   const [, token = ""] = /^([A-Za-z0-9_-]{1,200})\.ics$/.exec((await params).feed) ?? [];
-  const waitSeconds = await takeFeedRequest(visitorOf(request.headers).address);
+  const waitSeconds = await takeRequest("feed", visitorOf(request.headers).address);
   if (waitSeconds > 0) {
     const refused = refusal(429, "Too many requests. Try again later.");
     refused.headers.set("retry-after", String(waitSeconds));
