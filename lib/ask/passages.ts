@@ -11,10 +11,14 @@ import {
   rowsOfChapter99,
 } from "@/lib/domain";
 import { type Block, type Blocks, type Guide, type Inlines, plainText } from "@/lib/library/document";
+import { describeOrigins } from "@/lib/wording/chapter-99";
+import { CHECKLIST, CHECKLIST_TITLE } from "@/lib/wording/checklist";
+import { DOWNLOADS } from "@/lib/wording/downloads";
 import { REFERENCE_PAGES, TOOL_PAGES } from "@/lib/wording/library";
 import { describeRule, RULE_SUBJECT_NAMES, TREATMENT_WORDS } from "@/lib/wording/rules";
 
-export type PassageKind = "guide" | "rule" | "message" | "entry-type" | "chapter-99" | "term" | "page";
+export type PassageKind =
+  "guide" | "rule" | "message" | "entry-type" | "chapter-99" | "term" | "page" | "point";
 
 /** A part of a page of ours that can be found and quoted. */
 export type Passage = {
@@ -45,6 +49,8 @@ export const passagesOf = (guides: readonly Guide[], terms: readonly Term[]): re
   ...entryTypePassages(),
   ...chapter99Passages(),
   ...terms.map(termPassage),
+  ...CHECKLIST.map(checklistPassage),
+  ...DOWNLOADS.flatMap(({ files }) => files).map(downloadPassage),
   ...[...REFERENCE_PAGES, ...TOOL_PAGES].map(({ href, title, summary }) => ({
     ...plain("page", href, title),
     id: `page ${href}`,
@@ -169,7 +175,7 @@ function chapter99Passages(): readonly Passage[] {
   return codes.map((code) => {
     const rows = rowsOfChapter99(chapter99Code(code));
     return {
-      ...plain("chapter-99", "/library/chapter-99", "Chapter 99 by number"),
+      ...plain("chapter-99", "/library/chapter-99", "Chapter 99 tariff numbers"),
       id: `chapter-99 ${code}`,
       heading: code,
       units: rows.map(chapter99Words),
@@ -179,9 +185,10 @@ function chapter99Passages(): readonly Passage[] {
   });
 }
 
-const chapter99Words = ({ program, ratePercent, from, until, note }: Chapter99Row): string =>
+const chapter99Words = ({ program, origins, ratePercent, from, until, note }: Chapter99Row): string =>
   [
     CHAPTER_99_PROGRAMS[program].name,
+    describeOrigins(origins),
     ...(ratePercent === null ? [] : [`${ratePercent} %`]),
     `${from ?? "first day not read"} to ${until ?? "now"}`,
     ...(note === undefined ? [] : [note]),
@@ -193,4 +200,25 @@ const termPassage = ({ term, meaning, href }: Term): Passage => ({
   href,
   heading: term,
   units: [meaning],
+});
+
+const checklistPassage = ({
+  point,
+  title,
+  howToCheck,
+  otherwise,
+  law,
+}: (typeof CHECKLIST)[number]): Passage => ({
+  ...plain("point", "/library/checklist", CHECKLIST_TITLE),
+  id: `checklist ${String(point)}`,
+  heading: title,
+  units: [howToCheck, otherwise],
+  law,
+});
+
+const downloadPassage = ({ href, name, what }: (typeof DOWNLOADS)[number]["files"][number]): Passage => ({
+  ...plain("point", "/library/downloads", "Downloads"),
+  id: `download ${href}`,
+  heading: name,
+  units: [what],
 });

@@ -27,14 +27,14 @@ export type Found = {
 };
 
 /** Below it the pages share a word with the question and do not speak of its subject. */
-export const COVERAGE_MIN = 0.52;
+export const COVERAGE_MIN = 0.49;
 
 const QUOTED_MAX = 3;
 const RULES_MAX = 2;
 const ANSWERS_MAX = 6;
 const PASSAGES_MAX = 2;
-/** A second passage of a page adds to its score, but never as much as the first. */
-const SECOND_COUNTS = 0.25;
+/** A second passage of a page adds to its score, but never as much as the first: guides answer by several chapters. */
+const SECOND_COUNTS = 0.5;
 /** What is left of the score of a passage that speaks of nothing asked. */
 const UNCOVERED_COUNTS = 0.05;
 
@@ -62,6 +62,7 @@ const KIND_WEIGHT = {
   term: 0.8,
   page: 0.8,
   rule: 0.55,
+  point: 0.5,
   "chapter-99": 0.5,
 } as const satisfies Record<PassageKind, number>;
 
@@ -95,7 +96,9 @@ export class PassageSearch {
 
   /** The pages that answer, best first, whether they do well or not: ask `coverage`. */
   find(asking: string): Found {
-    const question = spelledOut(asking);
+    const question = wordsIn(spelledOut(asking))
+      .map((word) => this.known(word))
+      .join(" ");
     const words = [...new Set(wordsIn(question))].map(termsFor).filter((terms) => terms.length > 0);
     const own = new Set(words.flatMap(([first]) => first ?? []));
     const results = this.index.search(question, {
@@ -103,7 +106,7 @@ export class PassageSearch {
       combineWith: "OR",
       bm25: LONG_PASSAGES_COUNT,
       prefix: (term) => term.length > 4,
-      fuzzy: (term) => (/\d/.test(term) || term.length < 4 ? false : 0.2),
+      fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
       processTerm: termsForSearch,
       boostTerm: (term) => (own.has(term) ? 1 : SYNONYM_COUNTS),
       boostDocument: (id) => KIND_WEIGHT[this.passage(String(id)).kind],
@@ -135,6 +138,12 @@ export class PassageSearch {
         hits.filter(({ passage }) => best.has(passage)).map(({ met }) => met),
       ),
     };
+  }
+
+  /** A word that nobody here uses, with two letters swapped back where that makes it one that is used. */
+  private known(word: string): string {
+    const isUsed = (spelled: string) => termsFor(spelled).some((term) => this.holding.has(term));
+    return isUsed(word) ? word : (swaps(word).find(isUsed) ?? word);
   }
 
   /** Those that some page holds: a word of the importer's own weighs as much as our word for it. */
@@ -216,6 +225,17 @@ function creditFor([own, ...synonyms]: readonly string[], { said, asked }: Met):
   if (asked.includes(own)) return SIMILAR_COUNTS;
   return synonyms.some((synonym) => asked.includes(synonym)) ? SYNONYM_COUNTS : 0;
 }
+
+const LETTERS_MIN = 5;
+
+/** The word with each two neighbouring letters swapped: the commonest slip of fingers. */
+const swaps = (word: string): readonly string[] =>
+  word.length < LETTERS_MIN || /\d/.test(word)
+    ? []
+    : Array.from(
+        { length: word.length - 1 },
+        (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+      );
 
 const termsForSearch = (word: string): string[] | null => {
   const terms = termsFor(word);

@@ -7,99 +7,155 @@ const EMPTY = new Set(
    really shall she should so some still such tell than that the their them then there these they this those to too until
    us use used very want was we were what whats when where which while who whom why will with would yes yet you your yours
    about after all also am being both each else ever every happen happens mean means thing things way ways much many long
-   somebody someone something anything know information percent show shows say says said`
+   somebody someone something anything know information percent show shows say says said see tell told work works must needed needs able possible apply applies applied`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );
 
 /**
- * What importers say, and the words our pages use for it. Both sides are written plainly; each word on the left also
- * finds the words on the right.
+ * What importers say, and the words our pages use for it. Both sides are written plainly; each word on the left, in any
+ * of its forms, also finds the words on the right.
  */
 const SYNONYMS: Readonly<Record<string, string>> = {
+  // Money and where it goes
   wire: "ach",
   transfer: "payment",
   bank: "ach account",
   routing: "ach",
-  deposited: "deposit",
+  enroll: "enrolment",
   payout: "refund payment",
+  reimbursement: "refund",
+  repaid: "refund",
   mail: "check",
-  drawbacks: "drawback",
+  cheque: "check",
+  reconcile: "match compare",
+  offset: "set-off diverted",
+  debt: "bill set-off",
+  garnish: "set-off diverted",
+  bounced: "returned",
+  missing: "without",
+  // Entries, parties and programs
+  ior: "importer record",
+  broker: "filer",
+  agent: "broker",
+  forwarder: "broker carrier",
+  client: "others somebody",
+  license: "licensed",
+  parcel: "mail entry",
+  levy: "duty",
   cvd: "ad/cvd",
   adcvd: "ad/cvd",
+  dumping: "ad/cvd",
   antidumping: "ad/cvd",
   countervailing: "ad/cvd",
   ftz: "zone foreign trade",
+  bonded: "warehouse",
+  shipment: "entry",
   recon: "reconciliation",
   psc: "post summary correction",
-  pscs: "post summary correction",
-  cit: "court",
-  lawsuit: "court",
-  sue: "court",
-  cafc: "federal circuit appeal",
-  scotus: "supreme court",
-  ruling: "supreme court",
   hts: "tariff",
   code: "number",
-  scam: "fraud",
-  phishing: "fraud",
-  cloud: "server machine",
-  password: "password",
-  login: "password",
-  erp: "spreadsheet",
-  spreadsheet: "excel",
-  zeroes: "zeros",
-  scientific: "excel",
-  template: "template",
-  overview: "pillars",
-  cfo: "controller",
-  overdue: "late",
-  delayed: "late",
-  rejected: "rejection failed",
-  rejection: "rejected",
-  denied: "rejected",
-  refile: "again declaration",
-  resubmit: "again declaration",
-  cancel: "withdraw",
-  fedex: "carrier",
-  ups: "carrier",
-  dhl: "carrier",
-  invoice: "carrier",
+  mpf: "merchandise",
+  hmf: "harbor",
+  steel: "metals 232",
+  aluminum: "metals 232",
+  aluminium: "aluminum metals 232",
+  copper: "metals 232",
+  split: "apart",
+  lumber: "wood 232",
+  timber: "wood 232",
+  car: "vehicles 232",
+  auto: "vehicles 232",
   canadian: "canada",
   mexican: "mexico",
   chinese: "china",
   japanese: "japan",
-  eu: "eu",
-  mpf: "merchandise",
-  hmf: "harbor",
+  korean: "korea",
+  indian: "india",
+  brazilian: "brazil",
+  swiss: "switzerland",
+  europe: "eu",
+  european: "eu",
+  ceiling: "whole",
   corporate: "corporation",
-  compound: "compounding",
+  // Filing and its answers
+  submit: "upload file",
+  portal: "ace",
+  header: "heading",
+  rejected: "rejection failed",
+  rejection: "rejected",
+  refused: "rejected",
+  denied: "rejected",
+  refile: "again declaration",
+  resubmit: "again declaration",
+  cancel: "withdraw",
+  undo: "withdraw",
   api: "abi",
   edi: "abi",
-  ior: "importer record",
-  broker: "broker filer",
-  license: "licensed",
+  signer: "officer certification",
+  // Law, courts and clocks
+  cit: "court",
+  lawsuit: "court",
+  sue: "court",
+  suit: "court",
+  litigation: "court",
+  judge: "court",
+  cafc: "federal circuit appeal",
+  scotus: "supreme court",
+  vos: "v.o.s",
+  ruling: "supreme court",
+  illegal: "void",
+  unlawful: "void",
+  unconstitutional: "void",
   lawyer: "counsel",
   attorney: "counsel",
-  missing: "without",
-  liquidate: "liquidation",
+  due: "deadline",
+  deadline: "days clock last",
+  expire: "deadline days",
   max: "most limit",
   maximum: "most limit",
   limit: "most",
-  deadline: "days clock last",
-  due: "deadline",
-  expire: "deadline days",
-  current: "recent",
+  overdue: "late",
+  delayed: "late",
   eligible: "refundable takes",
+  qualify: "refundable takes",
   allowed: "taken takes",
+  // Files and programs
+  fedex: "carrier",
+  ups: "carrier",
+  dhl: "carrier",
+  invoice: "carrier",
+  zeroes: "zeros",
+  scientific: "excel",
+  erp: "spreadsheet",
+  spreadsheet: "excel",
+  cloud: "server machine",
+  offline: "network cable",
+  internet: "network cable",
+  vendor: "stranger",
+  consultant: "stranger",
+  privacy: "data",
+  scam: "fraud",
+  phishing: "fraud",
+  login: "password",
+  credentials: "password",
+  overview: "pillars",
+  cfo: "controller",
+  current: "recent",
+  accurate: "sure estimate",
+  reliable: "sure",
+  trust: "sure",
 };
 
-/** Turns of a question that ask for a clock without naming one. */
-const ASKS_FOR_A_CLOCK = /\bhow (long|late|soon)\b|\b(by|until) when\b|\btoo late\b/;
+/** Turns of a question, and what they ask for without naming it. */
+const TURNS: readonly (readonly [turn: RegExp, asksFor: string])[] = [
+  [/\bhow (long|late|soon)\b|\b(by|until) when\b|\btoo late\b/i, "days"],
+  [/\b(be|been|get|got) paid\b/i, "payment"],
+];
 
 /** A question with what its turns ask for. */
 export const spelledOut = (question: string): string =>
-  ASKS_FOR_A_CLOCK.test(question.toLowerCase()) ? `${question} days` : question;
+  TURNS.reduce((said, [turn, asksFor]) => (turn.test(question) ? `${said} ${asksFor}` : said), question);
 
 /** `es-003`, `9903.01.24`, `ad/cvd` and `15` stay whole; their parts are words as well. */
 const WORD = /[a-z0-9]+(?:[./-][a-z0-9]+)*/g;
@@ -123,10 +179,17 @@ export function termOf(word: string): string | null {
   return /\d|[./-]/.test(word) ? word : stemmer(word);
 }
 
+/** By the form in which a word is looked for: "lawyers" is "lawyer". */
+const SYNONYM_TERMS = new Map<string, readonly string[]>();
+for (const [word, others] of Object.entries(SYNONYMS)) {
+  const term = termOf(word) ?? word;
+  const found = wordsIn(others).flatMap((other) => termOf(other) ?? []);
+  SYNONYM_TERMS.set(term, [...(SYNONYM_TERMS.get(term) ?? []), ...found]);
+}
+
 /** The terms a word of a question is looked for under: its own first, then those of its synonyms. */
 export function termsFor(word: string): readonly string[] {
   const own = termOf(word);
   if (own === null) return [];
-  const others = wordsIn(SYNONYMS[word] ?? "").flatMap((synonym) => termOf(synonym) ?? []);
-  return [...new Set([own, ...others])];
+  return [...new Set([own, ...(SYNONYM_TERMS.get(own) ?? [])])];
 }

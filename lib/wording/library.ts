@@ -59,7 +59,8 @@ export const PUBLIC_TOOLS: readonly ReferencePage[] = [
   {
     href: "/tools/cape-file",
     title: "CAPE file and entry number checker",
-    summary: "The checks CBP makes on an upload, in your browser; nothing is sent.",
+    summary:
+      "Checks a CSV file or pasted entry numbers before you upload them, in your browser; nothing is sent.",
   },
   {
     href: "/tools/interest",
