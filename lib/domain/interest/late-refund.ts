@@ -6,8 +6,8 @@ import { accrueInterest } from "./accrue";
 
 /**
  * Interest on a refund that Treasury pays late (19 U.S.C. 1505(d)): a line of its own, never part of the estimate.
- * Runs by whole periods of 30 days from the (re)liquidation. Whether the period in which the payment falls counts is
- * open, and it is left out: the lower reading.
+ * Runs by whole periods of 30 days from the (re)liquidation; none accrues in the period in which it is paid (last
+ * sentence of the subsection).
  * @param refund - duty and interest due, USD
  * @returns USD, unrounded; zero when paid by day 30
  */

@@ -31,6 +31,6 @@ export const DEPOSIT_RULES = {
     ...SINCE_CAPE,
     periodDays: 30,
     confidence: "inferred",
-    source: { law: "19 U.S.C. 1505(b), (d); 19 CFR 24.36(a)(2)", published: "U.S. Code; CFR" },
+    source: { law: "19 U.S.C. 1505(b), (d); 19 CFR 24.36(a)", published: "U.S. Code; CFR" },
   },
 } as const satisfies Record<string, DepositRule>;
