@@ -1,9 +1,10 @@
 "use client";
 
-import { LoaderCircle } from "lucide-react";
+import { LoaderCircle } from "lucide";
 import { useActionState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IDLE, type FormAction } from "@/components/ui/form-state";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 
 /** What the last answer said about one field. */
@@ -32,7 +33,7 @@ export function AccountForm({ action, submit, pending, children }: AccountFormPr
       {failed === null ? null : <Notice live tone="blocked" title={failed.sentence} />}
       {children(field)}
       <Button type="submit" disabled={isPending} className="w-full">
-        {isPending ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
+        {isPending ? <Icon of={LoaderCircle} className="size-4 animate-spin" /> : null}
         {isPending ? pending : submit}
       </Button>
     </form>

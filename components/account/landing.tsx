@@ -1,6 +1,7 @@
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { PublicFrame } from "@/components/frame/public-frame";
 import { LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Steps } from "@/components/ui/steps";
 import { TextLink } from "@/components/ui/text-link";
 import { PUBLIC_TOOLS } from "@/lib/wording/library";
@@ -88,7 +89,7 @@ export function Landing({ signInHref, signUpHref }: LandingProps) {
             <ul className="space-y-3">
               {NOT_DONE.map((sentence) => (
                 <li key={sentence} className="flex gap-3">
-                  <X aria-hidden className="mt-0.5 size-4.5 shrink-0 text-muted" />
+                  <Icon of={X} className="mt-0.5 size-4.5 shrink-0 text-muted" />
                   {sentence}
                 </li>
               ))}

@@ -1,5 +1,5 @@
 import { RuleConfidenceBadge, type RuleConfidenceName } from "@/components/rules/rule-confidence-badge";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 
 type PassageText = {
   readonly href: string;
@@ -22,7 +22,7 @@ export function AnswerList({ answers }: { readonly answers: readonly AnswerText[
       {answers.map(({ href, title, passages }) => (
         <li key={href} className="space-y-4 py-5">
           <h3 className="text-lg font-semibold">
-            <TextLink href={href}>{title}</TextLink>
+            <PlainLink href={href}>{title}</PlainLink>
           </h3>
           {passages.map((passage) => (
             <Quotation key={passage.href + passage.heading} passage={passage} title={title} />
@@ -39,7 +39,7 @@ function Quotation({ passage, title }: { readonly passage: PassageText; readonly
     <blockquote cite={href} className="space-y-1 border-l-2 border-line-strong pl-4">
       {heading === title ? null : (
         <p className="font-medium">
-          <TextLink href={href}>{heading}</TextLink>
+          <PlainLink href={href}>{heading}</PlainLink>
         </p>
       )}
       {quoted.map((words) => (

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 
 export type UnderstoodText =
   | {
@@ -36,7 +36,7 @@ export function UnderstoodList({ items }: { readonly items: readonly UnderstoodT
         key={item.code}
         title={item.code}
         note="By days of entry, both included."
-        actions={<TextLink href={item.href}>In the table of Chapter 99</TextLink>}
+        actions={<PlainLink href={item.href}>In the table of Chapter 99</PlainLink>}
         flush
       >
         <Table caption={`${item.code} by days of entry`}>

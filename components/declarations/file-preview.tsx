@@ -1,7 +1,8 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { LinkButton } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Icon } from "@/components/ui/icon";
 import { countOf, formatBytes } from "@/lib/wording/count";
 
 type FilePreviewProps = {
@@ -57,7 +58,7 @@ export function FilePreview({
           <p className="text-sm text-muted">Your role may read this page, not download the file.</p>
         ) : (
           <LinkButton href={downloadHref} download>
-            <Download aria-hidden className="size-4" />
+            <Icon of={Download} className="size-4" />
             Download the file
           </LinkButton>
         )}

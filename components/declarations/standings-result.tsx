@@ -1,6 +1,7 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { Badge } from "@/components/ui/badge";
 import { buttonLook } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -81,7 +82,7 @@ export function StandingsResult({ groups, importers, rows, csv }: StandingsResul
             download="check-against-books.csv"
             className={buttonLook({ variant: "secondary", size: "sm" })}
           >
-            <Download aria-hidden className="size-3.5" />
+            <Icon of={Download} className="size-3.5" />
             Download CSV
           </a>
         }

@@ -1,11 +1,12 @@
 "use client";
 
-import { Paperclip } from "lucide-react";
+import { Paperclip } from "lucide";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type ChangeEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Select, type Option } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { attachFile, type AttachEnd } from "./attach-request";
 
 export type AttachDocumentsProps = {
@@ -86,7 +87,7 @@ export function AttachDocuments({
           className="sr-only"
         />
         <Button variant="secondary" disabled={busy} onClick={() => chooser.current?.click()}>
-          <Paperclip aria-hidden className="size-4" />
+          <Icon of={Paperclip} className="size-4" />
           {busy ? "Attaching" : "Attach files"}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Money } from "@/components/ui/money";
-import { Table, Tbody, Td, Th, Thead, type SortLink } from "@/components/ui/table";
+import { SortableTh, type SortLink } from "@/components/ui/sortable-th";
+import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Lane } from "@/lib/domain";
 import { formatUsd, formatUsdOrNull } from "@/lib/wording/money";
@@ -84,14 +85,14 @@ export function EntriesTable({ rows, sort = {} }: EntriesTableProps) {
     <Table caption="Entries">
       <Thead>
         <tr>
-          <Th sort={sort.number}>Entry number</Th>
+          <SortableTh sort={sort.number}>Entry number</SortableTh>
           <Th>Lane</Th>
-          <Th num sort={sort.refundable}>
+          <SortableTh num sort={sort.refundable}>
             Refundable, USD
-          </Th>
+          </SortableTh>
           <Th num>Interest, est.</Th>
-          <Th sort={sort.liquidation}>Liquidation</Th>
-          <Th sort={sort.entryDate}>Entry date</Th>
+          <SortableTh sort={sort.liquidation}>Liquidation</SortableTh>
+          <SortableTh sort={sort.entryDate}>Entry date</SortableTh>
           <Th>Type</Th>
           <Th>Importer</Th>
         </tr>

@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Icon } from "@/components/ui/icon";
 import { SECTIONS } from "./sections";
 
 type NavLinksProps = {
@@ -20,7 +21,7 @@ export function NavLinks({ base, unread }: NavLinksProps) {
   const pathname = usePathname();
   return (
     <ul className="space-y-0.5">
-      {SECTIONS.map(({ path, label, icon: Icon, everybodys = false, counted }) => {
+      {SECTIONS.map(({ path, label, icon, everybodys = false, counted }) => {
         const current = isCurrent(pathname, base, path);
         return (
           <li key={path}>
@@ -32,7 +33,7 @@ export function NavLinks({ base, unread }: NavLinksProps) {
                 current ? "bg-accent-wash font-medium text-accent" : "text-ink hover:bg-sunken",
               )}
             >
-              <Icon aria-hidden className={clsx("size-4 shrink-0", !current && "text-muted")} />
+              <Icon of={icon} className={clsx("size-4 shrink-0", !current && "text-muted")} />
               {label}
               {counted === undefined || unread === 0 ? null : (
                 <span className="ml-auto rounded-sm bg-accent-wash px-1.5 font-mono text-xs text-accent">

@@ -1,5 +1,6 @@
-import { Building2, Check, ChevronsUpDown } from "lucide-react";
+import { Building2, Check, ChevronsUpDown } from "lucide";
 import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
 
 export type OrganizationLink = {
   readonly name: string;
@@ -16,7 +17,7 @@ export function OrganizationSwitcher({ organizations }: OrganizationSwitcherProp
   const name = organizations.find(({ current }) => current)?.name ?? "Choose an organization";
   const label = (
     <>
-      <Building2 aria-hidden className="size-4 shrink-0 text-muted" />
+      <Icon of={Building2} className="size-4 shrink-0 text-muted" />
       <span className="min-w-0 grow truncate font-medium">{name}</span>
     </>
   );
@@ -30,7 +31,7 @@ export function OrganizationSwitcher({ organizations }: OrganizationSwitcherProp
         className="flex min-h-9 list-none items-center gap-2 rounded-md border border-line px-2.5 hover:bg-sunken"
       >
         {label}
-        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+        <Icon of={ChevronsUpDown} className="size-3.5 shrink-0 text-muted" />
       </summary>
       <ul className="absolute inset-x-0 z-10 mt-1 max-h-80 overflow-y-auto rounded-md border border-line bg-surface p-1 shadow-lg">
         {organizations.map(({ name: each, href, current }) => (
@@ -41,7 +42,7 @@ export function OrganizationSwitcher({ organizations }: OrganizationSwitcherProp
               className="flex min-h-8 items-center gap-2 rounded-sm px-2 hover:bg-sunken"
             >
               <span className="min-w-0 grow truncate">{each}</span>
-              {current ? <Check aria-hidden className="size-4 text-accent" /> : null}
+              {current ? <Icon of={Check} className="size-4 text-accent" /> : null}
             </Link>
           </li>
         ))}

@@ -13,8 +13,8 @@ import {
   Scale,
   Settings,
   Stamp,
-  type LucideIcon,
-} from "lucide-react";
+  type IconNode,
+} from "lucide";
 
 export type Section = {
   /** The path below the organization's own; empty for the overview. */
@@ -22,7 +22,7 @@ export type Section = {
   /** A page for everybody, outside the organization: the path is the whole address. */
   readonly everybodys?: true;
   readonly label: string;
-  readonly icon: LucideIcon;
+  readonly icon: IconNode;
   /** Which count stands beside the label, while there is something to count. */
   readonly counted?: "unread";
 };

@@ -1,9 +1,10 @@
 "use client";
 
 import { clsx } from "clsx";
-import { CircleAlert, CircleCheck } from "lucide-react";
+import { CircleAlert, CircleCheck } from "lucide";
 import type { KeyboardEvent } from "react";
 
+import { Icon } from "@/components/ui/icon";
 import { checkCell, type CellKind } from "@/lib/domain";
 import { describeCellProblem } from "@/lib/wording/repairs";
 
@@ -65,7 +66,7 @@ export function RepairCellEditor({
 
 /** Read out while typing; word and icon, never colour alone. */
 export function CellVerdict({ id, verdict }: { readonly id: string; readonly verdict: Verdict | null }) {
-  const Icon = verdict?.isBad ? CircleAlert : CircleCheck;
+  const icon = verdict?.isBad ? CircleAlert : CircleCheck;
   return (
     <p
       id={`${id}-verdict`}
@@ -77,7 +78,7 @@ export function CellVerdict({ id, verdict }: { readonly id: string; readonly ver
     >
       {verdict === null ? null : (
         <>
-          <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          <Icon of={icon} className="mt-0.5 size-3.5 shrink-0" />
           {verdict.sentence}
         </>
       )}

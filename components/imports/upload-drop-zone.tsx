@@ -1,10 +1,11 @@
 "use client";
 
 import { clsx } from "clsx";
-import { FileUp } from "lucide-react";
+import { FileUp } from "lucide";
 import { useRouter } from "next/navigation";
 import { useRef, useState, type ChangeEvent, type DragEvent } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { PasteRows } from "./paste-rows";
 import type { UploadEnd } from "./upload-request";
 import { UploadList } from "./upload-list";
@@ -57,7 +58,7 @@ export function UploadDropZone({ uploadUrl, accept, acceptWords }: UploadDropZon
           over ? "border-accent bg-accent-wash" : "border-line-strong bg-surface",
         )}
       >
-        <FileUp aria-hidden className="size-7 text-muted" />
+        <Icon of={FileUp} className="size-7 text-muted" />
         <div>
           <p className="text-lg font-semibold">Drop files here</p>
           <p className="text-muted">{acceptWords}; several at once.</p>

@@ -1,10 +1,11 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { useState } from "react";
 import { buttonLook } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Textarea } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 
 type EditableTextProps = {
   readonly id: string;
@@ -35,7 +36,7 @@ export function EditableText({ id, label, text, fileName }: EditableTextProps) {
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(written.replaceAll("\n", "\r\n"))}`}
           className={buttonLook({ variant: "secondary", size: "sm" })}
         >
-          <Download aria-hidden className="size-3.5" />
+          <Icon of={Download} className="size-3.5" />
           Download .txt
         </a>
       </div>

@@ -1,4 +1,4 @@
-import { Button, LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { Input, Select, type Option } from "@/components/ui/field";
 
 type Chapter99SearchProps = {
@@ -62,10 +62,12 @@ export function Chapter99Search({
         <Select id="rate" name="rate" label="Rate" options={rates} defaultValue={values.rate} />
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit">Search</Button>
-        <LinkButton href={action} variant="quiet">
+        <button type="submit" className={buttonLook({})}>
+          Search
+        </button>
+        <a href={action} className={buttonLook({ variant: "quiet" })}>
           Clear
-        </LinkButton>
+        </a>
       </div>
     </form>
   );

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import type { Tone } from "@/components/ui/tone";
 
 export type Chapter99CodeRow = {
@@ -41,9 +41,7 @@ export function Chapter99Table({ rows }: { readonly rows: readonly Chapter99Code
         {rows.map((row) => (
           <tr key={row.id}>
             <Td mono>
-              <TextLink href={row.href} prefetch={false}>
-                {row.code}
-              </TextLink>
+              <PlainLink href={row.href}>{row.code}</PlainLink>
             </Td>
             <Td className="min-w-40">{row.program}</Td>
             <Td>

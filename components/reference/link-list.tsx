@@ -1,4 +1,4 @@
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 
 type LinkListProps = {
   readonly name: string;
@@ -13,9 +13,9 @@ export function LinkList({ name, links }: LinkListProps) {
       <ul className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {links.map(({ href, title, summary }) => (
           <li key={href} className="max-w-prose">
-            <TextLink href={href} className="font-medium">
+            <PlainLink href={href} className="font-medium">
               {title}
-            </TextLink>
+            </PlainLink>
             <p className="text-muted">{summary}</p>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { Button, LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { Input } from "@/components/ui/field";
 
 type WordSearchProps = {
@@ -14,11 +14,13 @@ export function WordSearch({ action, label, hint, value }: WordSearchProps) {
     <form action={action} role="search" className="max-w-prose space-y-3 print:hidden">
       <Input id="q" name="q" type="search" label={label} hint={hint} defaultValue={value} />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit">Search</Button>
+        <button type="submit" className={buttonLook({})}>
+          Search
+        </button>
         {value === "" ? null : (
-          <LinkButton href={action} variant="quiet">
+          <a href={action} className={buttonLook({ variant: "quiet" })}>
             Show all
-          </LinkButton>
+          </a>
         )}
       </div>
     </form>

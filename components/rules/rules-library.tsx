@@ -1,4 +1,4 @@
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import { formatCount } from "@/lib/wording/count";
 import { RuleConfidenceBadge, type RuleConfidenceName } from "./rule-confidence-badge";
 import { RuleChanges, type RuleReleaseText } from "./rule-release";
@@ -71,11 +71,11 @@ export function RuleContents({ subjects }: { readonly subjects: readonly RuleSub
       <h2 className="text-lg font-semibold">Subjects</h2>
       <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         <li>
-          <TextLink href="#changelog">What changed</TextLink>
+          <PlainLink href="#changelog">What changed</PlainLink>
         </li>
         {subjects.map(({ id, name, rules }) => (
           <li key={id}>
-            <TextLink href={`#${id}`}>{name}</TextLink>{" "}
+            <PlainLink href={`#${id}`}>{name}</PlainLink>{" "}
             <span className="text-sm text-muted">{formatCount(rules.length)}</span>
           </li>
         ))}

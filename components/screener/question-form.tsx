@@ -1,7 +1,8 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Input, Select, type Option } from "@/components/ui/field";
 import { HiddenInputs } from "@/components/ui/filter-form";
+import { Icon } from "@/components/ui/icon";
 
 type Choice = {
   readonly kind: "choice" | "several";
@@ -67,7 +68,7 @@ export function QuestionForm({ screen }: { readonly screen: QuestionScreen }) {
         </p>
         {problem === null ? null : (
           <p id={`${id}-problem`} role="alert" className="flex items-start gap-1.5 text-blocked">
-            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+            <Icon of={CircleAlert} className="mt-0.5 size-4 shrink-0" />
             {problem}
           </p>
         )}

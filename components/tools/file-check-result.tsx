@@ -1,7 +1,8 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { Badge } from "@/components/ui/badge";
 import { buttonLook } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
@@ -75,7 +76,7 @@ function CleanFiles({ files }: Pick<CheckedFile, "files">) {
       href={`data:text/csv;charset=utf-8,${encodeURIComponent(content)}`}
       className={buttonLook({ variant: "secondary", size: "sm" })}
     >
-      <Download aria-hidden className="size-3.5" />
+      <Icon of={Download} className="size-3.5" />
       {name}
     </a>
   ));

@@ -1,9 +1,10 @@
 "use client";
 
-import { FileCheck2 } from "lucide-react";
+import { FileCheck2 } from "lucide";
 import { useRef, useState, type DragEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 
 type LocalFileInputProps = {
@@ -33,7 +34,7 @@ export function LocalFileInput({ onFile, onPasted, refused }: LocalFileInputProp
         }}
         className="flex flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-line-strong px-4 py-8 text-center"
       >
-        <FileCheck2 aria-hidden className="size-6 text-muted" />
+        <Icon of={FileCheck2} className="size-6 text-muted" />
         <p>Drop a CAPE file here. It stays in this browser.</p>
         <input
           ref={chooser}

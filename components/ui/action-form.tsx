@@ -1,10 +1,11 @@
 "use client";
 
-import { LoaderCircle } from "lucide-react";
+import { LoaderCircle } from "lucide";
 import { useActionState, type ReactNode } from "react";
 import { Button } from "./button";
 import { announceDone } from "./done-event";
 import { IDLE, type FormAction } from "./form-state";
+import { Icon } from "./icon";
 import { Notice } from "./notice";
 
 type ActionFormProps = {
@@ -50,7 +51,7 @@ export function ActionForm({
       ))}
       {children}
       <Button type="submit" variant={variant} size={size} disabled={disabled || isPending}>
-        {isPending ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : null}
+        {isPending ? <Icon of={LoaderCircle} className="size-4 animate-spin" /> : null}
         {isPending ? pending : submit}
       </Button>
       {state.kind !== "failed" ? null : (

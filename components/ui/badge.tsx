@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 import { TONE_ICON, TONE_TEXT, TONE_WASH, type Tone } from "./tone";
 
 type BadgeProps = {
@@ -10,7 +11,7 @@ type BadgeProps = {
 
 /** Tone, icon and word together. */
 export function Badge({ tone, children, title }: BadgeProps) {
-  const Icon = TONE_ICON[tone];
+  const icon = TONE_ICON[tone];
   return (
     <span
       title={title}
@@ -20,7 +21,7 @@ export function Badge({ tone, children, title }: BadgeProps) {
         TONE_WASH[tone],
       )}
     >
-      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <Icon of={icon} className="size-3.5 shrink-0" />
       {children}
     </span>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "lucide";
 import { useState } from "react";
 import { Button } from "./button";
+import { Icon } from "./icon";
 
 type CopyButtonProps = {
   readonly text: string;
@@ -35,7 +36,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
       }, 2000);
     });
   };
-  const Icon = copied ? Check : Copy;
+  const icon = copied ? Check : Copy;
   return (
     <Button
       variant="quiet"
@@ -44,7 +45,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
       onClick={onClick}
       aria-label={copied ? `${what} copied` : `Copy ${what}`}
     >
-      <Icon aria-hidden className="size-3.5" />
+      <Icon of={icon} className="size-3.5" />
       <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
     </Button>
   );

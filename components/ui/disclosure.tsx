@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 type DisclosureProps = {
   readonly summary: ReactNode;
@@ -14,8 +15,8 @@ export function Disclosure({ summary, children, open = false, className }: Discl
   return (
     <details open={open} className={clsx("group/disclosure min-w-0", className)}>
       <summary className="flex min-h-7 list-none items-center gap-1.5 rounded-sm font-medium text-accent">
-        <ChevronRight
-          aria-hidden
+        <Icon
+          of={ChevronRight}
           className="size-4 shrink-0 transition-transform group-open/disclosure:rotate-90"
         />
         {summary}

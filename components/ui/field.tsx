@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import type { ComponentProps, ReactNode } from "react";
+import { Icon } from "./icon";
 
 const CONTROL = clsx(
   "w-full rounded-md border border-line-strong bg-surface px-2.5 text-base text-ink placeholder:text-muted",
@@ -47,7 +48,7 @@ function FieldFrame({ id, label, hint, error, children, className }: FieldFrameP
       )}
       {error === undefined ? null : (
         <p id={errorId(id)} className="flex items-start gap-1.5 text-sm text-blocked">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <Icon of={CircleAlert} className="mt-0.5 size-4 shrink-0" />
           {error}
         </p>
       )}

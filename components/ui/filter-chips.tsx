@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
-import { Check } from "lucide-react";
+import { Check } from "lucide";
 import Link from "next/link";
+import { Icon } from "./icon";
 
 export type Chip = {
   readonly href: string;
@@ -31,7 +32,7 @@ export function FilterChips({ label, chips }: FilterChipsProps) {
                   : "border-line bg-surface text-ink hover:border-line-strong",
               )}
             >
-              {chip.selected ? <Check aria-hidden className="size-3.5" /> : null}
+              {chip.selected ? <Icon of={Check} className="size-3.5" /> : null}
               {chip.label}
               {chip.count === undefined ? null : (
                 <span className={clsx("font-mono text-xs", !chip.selected && "text-muted")}>

@@ -1,5 +1,6 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 import { TextLink } from "./text-link";
 
 type Crumb = {
@@ -27,7 +28,7 @@ export function PageHeader({ title, mono = false, crumbs = [], badges, note, act
               {crumbs.map((crumb) => (
                 <li key={crumb.href} className="flex items-center gap-1">
                   <TextLink href={crumb.href}>{crumb.label}</TextLink>
-                  <ChevronRight aria-hidden className="size-3.5 text-muted" />
+                  <Icon of={ChevronRight} className="size-3.5 text-muted" />
                 </li>
               ))}
             </ol>

@@ -1,5 +1,6 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide";
 import { LinkButton } from "./button";
+import { Icon } from "./icon";
 
 type PagerProps = {
   readonly previousHref: string | null;
@@ -18,14 +19,14 @@ export function Pager({ previousHref, nextHref, shown }: PagerProps) {
       <span className="flex gap-2">
         {previousHref === null ? null : (
           <LinkButton href={previousHref} variant="secondary" size="sm">
-            <ChevronLeft aria-hidden className="size-4" />
+            <Icon of={ChevronLeft} className="size-4" />
             Previous
           </LinkButton>
         )}
         {nextHref === null ? null : (
           <LinkButton href={nextHref} variant="secondary" size="sm">
             Next
-            <ChevronRight aria-hidden className="size-4" />
+            <Icon of={ChevronRight} className="size-4" />
           </LinkButton>
         )}
       </span>

@@ -1,6 +1,4 @@
 import { clsx } from "clsx";
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
 type TableProps = {
@@ -39,49 +37,19 @@ export function Tfoot({ children }: { readonly children: ReactNode }) {
   return <tfoot className="border-t border-line-strong font-medium">{children}</tfoot>;
 }
 
-export type SortLink = {
-  readonly href: string;
-  readonly direction: "ascending" | "descending" | "none";
-};
+type ThProps = ComponentProps<"th"> & { readonly num?: boolean };
 
-type ThProps = {
-  readonly children: ReactNode;
-  readonly num?: boolean;
-  readonly sort?: SortLink | undefined;
-  readonly className?: string;
-};
-
-const SORT_ICON = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown } as const;
-
-export function Th({ children, num = false, sort, className }: ThProps) {
-  const Icon = sort === undefined ? null : SORT_ICON[sort.direction];
-  const sorted = sort === undefined ? {} : { "aria-sort": sort.direction };
+export function Th({ num = false, className, ...rest }: ThProps) {
   return (
     <th
       scope="col"
-      {...sorted}
       className={clsx(
         "px-2.5 py-2 align-middle font-medium whitespace-nowrap first:pl-4 last:pr-4",
         num && "text-right",
         className,
       )}
-    >
-      {sort === undefined || Icon === null ? (
-        children
-      ) : (
-        <Link
-          href={sort.href}
-          className={clsx(
-            "inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-ink",
-            num && "flex-row-reverse",
-            sort.direction !== "none" && "text-ink",
-          )}
-        >
-          {children}
-          <Icon aria-hidden className="size-3.5" />
-        </Link>
-      )}
-    </th>
+      {...rest}
+    />
   );
 }
 

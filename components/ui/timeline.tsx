@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 import { TONE_ICON, TONE_TEXT, type Tone } from "./tone";
 
 export type TimelineItem = {
@@ -38,7 +39,7 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
     <ol className="relative before:absolute before:inset-y-4 before:left-[6.6rem] before:w-px before:bg-line">
       {items.map((item) => {
         if (item.today === true) return <Today key={item.id} day={item.day} />;
-        const Icon = TONE_ICON[item.tone];
+        const icon = TONE_ICON[item.tone];
         return (
           <li key={item.id} className={ROW}>
             <time dateTime={item.day} className="font-mono text-sm">
@@ -46,6 +47,7 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
             </time>
             <span aria-hidden className="flex h-5 items-center justify-center">
               <Icon
+                of={icon}
                 className={clsx("size-4.5 rounded-full bg-surface ring-2 ring-surface", TONE_TEXT[item.tone])}
               />
             </span>

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleDot, OctagonX, type LucideIcon } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDashed, CircleDot, OctagonX, type IconNode } from "lucide";
 
 /** A tone is never shown without its word and its icon: colour alone says nothing. */
 export type Tone = "ready" | "caution" | "blocked" | "done" | "neutral";
@@ -9,7 +9,7 @@ export const TONE_ICON = {
   blocked: OctagonX,
   done: CircleCheck,
   neutral: CircleDashed,
-} as const satisfies Record<Tone, LucideIcon>;
+} as const satisfies Record<Tone, IconNode>;
 
 export const TONE_TEXT = {
   ready: "text-ready",

@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
-import type { SortLink } from "@/components/ui/table";
+import type { SortLink } from "@/components/ui/sortable-th";
 import { requireMember } from "@/lib/auth/require-member";
 import { today } from "@/lib/clock";
 import { listEntries, totalEntries, type ListedEntry } from "@/lib/data/entry-list";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
-import { RuleChanges, RuleMoves } from "@/components/rules/rule-release";
+import { RuleMoves } from "@/components/rules/rule-moves";
+import { RuleChanges } from "@/components/rules/rule-release";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";

@@ -1,4 +1,5 @@
-import type { MoveText, RuleReleaseText } from "@/components/rules/rule-release";
+import type { MoveText } from "@/components/rules/rule-moves";
+import type { RuleReleaseText } from "@/components/rules/rule-release";
 import type { RuleEffectTotal, RuleRelease } from "@/lib/domain";
 import { countOf } from "@/lib/wording/count";
 import { describeMove } from "@/lib/wording/rule-effects";

@@ -4,7 +4,7 @@ import { Chapter99Search } from "@/components/reference/chapter-99-search";
 import { Chapter99Table } from "@/components/reference/chapter-99-table";
 import { ReferencePage } from "@/components/reference/reference-page";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import { chapter99CodeOf, lookUpChapter99, parseHtsNumber } from "@/lib/domain";
 import { countOf } from "@/lib/wording/count";
 
@@ -81,11 +81,11 @@ function Pages({ query, page, pages }: { query: Chapter99Query; page: number; pa
   if (pages === 1) return null;
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center gap-4 print:hidden">
-      {page > 1 ? <TextLink href={chapter99Href(query, { page: page - 1 })}>Previous page</TextLink> : null}
+      {page > 1 ? <PlainLink href={chapter99Href(query, { page: page - 1 })}>Previous page</PlainLink> : null}
       <span className="text-muted">
         Page {page} of {pages}
       </span>
-      {page < pages ? <TextLink href={chapter99Href(query, { page: page + 1 })}>Next page</TextLink> : null}
+      {page < pages ? <PlainLink href={chapter99Href(query, { page: page + 1 })}>Next page</PlainLink> : null}
     </nav>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 
 import { Checklist } from "@/components/reference/checklist";
 import { ReferencePage } from "@/components/reference/reference-page";
-import { LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { RULES } from "@/lib/domain";
 import { CHECKLIST, CHECKLIST_LEAD, CHECKLIST_TITLE } from "@/lib/wording/checklist";
 
@@ -17,9 +17,13 @@ export default function ChecklistPage() {
   return (
     <ReferencePage title={CHECKLIST_TITLE} lead={CHECKLIST_LEAD} dated={`Rules ${RULES.version}.`}>
       <p className="print:hidden">
-        <LinkButton href="/library/downloads/checklist" download variant="secondary" size="sm">
+        <a
+          href="/library/downloads/checklist"
+          download
+          className={buttonLook({ variant: "secondary", size: "sm" })}
+        >
           PDF
-        </LinkButton>
+        </a>
       </p>
       <Checklist points={CHECKLIST} />
     </ReferencePage>

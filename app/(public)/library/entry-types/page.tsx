@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 
 import { EntryTypeTable } from "@/components/reference/entry-type-table";
 import { ReferencePage } from "@/components/reference/reference-page";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import { today } from "@/lib/clock";
 import { RULES } from "@/lib/domain";
 
@@ -29,7 +29,7 @@ export default function EntryTypesPage() {
       <p className="max-w-prose text-muted">
         An entry that was never filed in ACE, such as a mail entry, has no liquidation there: CAPE does not
         find it (inferred). Of a type that is not listed CBP has published no rule.{" "}
-        <TextLink href="/tools/screener">Screen an entry</TextLink>
+        <PlainLink href="/tools/screener">Screen an entry</PlainLink>
       </p>
     </ReferencePage>
   );

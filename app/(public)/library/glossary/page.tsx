@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 
 import { ReferencePage } from "@/components/reference/reference-page";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import { GLOSSARY, GLOSSARY_REVIEWED_ON, glossaryAnchor } from "@/lib/wording/glossary";
 
 export const metadata: Metadata = {
@@ -20,11 +20,11 @@ export default function GlossaryPage() {
     >
       <nav aria-label="Subjects" className="flex flex-wrap gap-x-6 gap-y-1 print:hidden">
         {GLOSSARY.map(({ id, name }) => (
-          <TextLink key={id} href={`#${id}`}>
+          <PlainLink key={id} href={`#${id}`}>
             {name}
-          </TextLink>
+          </PlainLink>
         ))}
-        <TextLink href="/library/rules">Rules</TextLink>
+        <PlainLink href="/library/rules">Rules</PlainLink>
       </nav>
       {GLOSSARY.map(({ id, name, terms }) => (
         <section key={id} aria-labelledby={id} className="space-y-3">

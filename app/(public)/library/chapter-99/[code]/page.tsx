@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { Chapter99History } from "@/components/reference/chapter-99-table";
 import { ReferencePage } from "@/components/reference/reference-page";
 import { Notice } from "@/components/ui/notice";
-import { TextLink } from "@/components/ui/text-link";
+import { PlainLink } from "@/components/ui/plain-link";
 import { CHAPTER_99_PROGRAMS, chapter99Code, rowsOfChapter99 } from "@/lib/domain";
 import { refundWordsOf } from "@/lib/wording/chapter-99";
 
@@ -55,10 +55,10 @@ export default async function Chapter99CodePage({ params }: CodePageProps) {
         <Chapter99History rows={rows.map(toCodeRow)} />
       </section>
       <nav aria-label="Other numbers" className="flex flex-wrap gap-x-6 gap-y-2 print:hidden">
-        {before === undefined ? null : <TextLink href={codeHref(before)}>{`Before: ${before}`}</TextLink>}
-        {after === undefined ? null : <TextLink href={codeHref(after)}>{`Next: ${after}`}</TextLink>}
-        <TextLink href={`${CHAPTER_99_PATH}?program=${first.program}`}>{`All of ${program}`}</TextLink>
-        <TextLink href="/tools/screener">Can an entry go into CAPE?</TextLink>
+        {before === undefined ? null : <PlainLink href={codeHref(before)}>{`Before: ${before}`}</PlainLink>}
+        {after === undefined ? null : <PlainLink href={codeHref(after)}>{`Next: ${after}`}</PlainLink>}
+        <PlainLink href={`${CHAPTER_99_PATH}?program=${first.program}`}>{`All of ${program}`}</PlainLink>
+        <PlainLink href="/tools/screener">Can an entry go into CAPE?</PlainLink>
       </nav>
     </ReferencePage>
   );
