@@ -5,12 +5,22 @@ import { env } from "@/lib/env";
 // As the sitemap: it names the address of the installation.
 export const dynamic = "force-dynamic";
 
-/** The public pages and nothing else; organizations have names of their own, so everything else is closed. */
+/** The public pages and the doors, nothing else; organizations have names of their own, so everything else is closed. */
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: "*",
-      allow: ["/$", "/ask$", "/tools", "/library", "/samples/", "/templates/", "/_next/static/"],
+      allow: [
+        "/$",
+        "/sign-in$",
+        "/sign-up$",
+        "/ask$",
+        "/tools",
+        "/library",
+        "/samples/",
+        "/templates/",
+        "/_next/static/",
+      ],
       disallow: "/",
     },
     sitemap: `${env.APP_URL}/sitemap.xml`,

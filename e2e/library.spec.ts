@@ -53,6 +53,31 @@ test("a guide says what the law tables say, leads to its sources, and loads litt
   await expect(page).toHaveURL(/#the-rates$/);
 });
 
+test("every page of the library loads little script", async ({ request }) => {
+  const map = await (await request.get("/sitemap.xml")).text();
+  const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? "").pathname);
+  const numbers = paths.filter((path) => path.startsWith("/library/chapter-99/"));
+  const sizes = new Map<string, number>();
+  for (const path of paths.filter(
+    (each) => each.startsWith("/library") && !numbers.slice(1).includes(each),
+  )) {
+    const html = await (await request.get(path)).text();
+    const scripts = [...html.matchAll(/<script [^>]*src="([^"]+)"[^>]*>/g)].filter(
+      ([tag]) => !/nomodule/i.test(tag), // for browsers that know no modules
+    );
+    const sources = new Set(scripts.map(([, source]) => source ?? ""));
+    expect(sources.size, path).toBeGreaterThan(0);
+    for (const source of sources) {
+      if (sizes.has(source)) continue;
+      const sent = await request.get(source, { headers: { "Accept-Encoding": "br" } });
+      expect(sent.headers()["content-encoding"], source).toBe("br");
+      sizes.set(source, Number(sent.headers()["content-length"]));
+    }
+    const bytes = [...sources].reduce((sum, source) => sum + (sizes.get(source) ?? 0), 0);
+    expect(bytes, path).toBeLessThan(120_000);
+  }
+});
+
 test("there is no guide at an address that nobody wrote", async ({ page }) => {
   const response = await page.goto("/library/no-such-guide");
   expect(response?.status()).toBe(404);

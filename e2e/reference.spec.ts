@@ -79,6 +79,34 @@ test("the map of the site names public pages only, each with a canonical address
   }
 });
 
+test("paper is light and whole, without what only a screen can do", async ({ page }) => {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const [path, text] of [
+    ["/library/checklist", "Name and signature"],
+    ["/library/messages", "PROTEST ON ENTRY"],
+    ["/library/filing-guide", "CSMS 68340863"],
+    ["/tools/interest?amount=100000&deposit=2025-04-15&to=2026-06-01", "6,825.03"],
+    ["/tools/screener?importer=other", "You were the importer of record of this shipment"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("main"), path).toContainText(text);
+    await expect(page.getByRole("navigation"), path).toHaveCount(0);
+    await expect(page.getByRole("button"), path).toHaveCount(0);
+    const shown = await page.evaluate(() => ({
+      ink: getComputedStyle(document.body).color,
+      clipped: [...document.querySelectorAll("main *")].filter(
+        (each) => each.checkVisibility() && getComputedStyle(each).overflowX === "auto",
+      ).length,
+    }));
+    expect(shown.clipped, path).toBe(0);
+    expect(shown.ink, path).toMatch(/^oklch\(0\.22 /);
+  }
+  await page.goto("/library/filing-guide");
+  const source = page.getByRole("region", { name: "Sources" }).getByRole("link").first();
+  const address = await source.evaluate((link) => getComputedStyle(link, "::after").content);
+  expect(address).toContain((await source.getAttribute("href")) ?? "none");
+});
+
 test("reference pages are read without scripts", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
   const page = await context.newPage();

@@ -1,9 +1,9 @@
 import { X } from "lucide";
 import { PublicFrame } from "@/components/frame/public-frame";
-import { LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { Icon } from "@/components/ui/icon";
+import { PlainLink } from "@/components/ui/plain-link";
 import { Steps } from "@/components/ui/steps";
-import { TextLink } from "@/components/ui/text-link";
 import { PUBLIC_TOOLS } from "@/lib/wording/library";
 
 const STEPS = [
@@ -57,10 +57,12 @@ export function Landing({ signInHref, signUpHref }: LandingProps) {
             for importers of record and licensed customs brokers.
           </p>
           <div className="flex flex-wrap gap-2">
-            <LinkButton href={signUpHref}>Create an account</LinkButton>
-            <LinkButton href={signInHref} variant="secondary">
+            <a href={signUpHref} className={buttonLook({})}>
+              Create an account
+            </a>
+            <a href={signInHref} className={buttonLook({ variant: "secondary" })}>
               Sign in
-            </LinkButton>
+            </a>
           </div>
         </section>
         <section className="space-y-2">
@@ -68,14 +70,14 @@ export function Landing({ signInHref, signUpHref }: LandingProps) {
           <ul className="flex flex-wrap gap-x-6 gap-y-2">
             {PUBLIC_TOOLS.map(({ href, title }) => (
               <li key={href}>
-                <TextLink href={href}>{title}</TextLink>
+                <PlainLink href={href}>{title}</PlainLink>
               </li>
             ))}
             <li>
-              <TextLink href="/tools">All tools and reference</TextLink>
+              <PlainLink href="/tools">All tools and reference</PlainLink>
             </li>
             <li>
-              <TextLink href="/library">Library</TextLink>
+              <PlainLink href="/library">Library</PlainLink>
             </li>
           </ul>
         </section>

@@ -103,7 +103,7 @@ function GuideTable({ table: { caption, head, rows } }: { readonly table: TableB
           {rows.map((row, index) => (
             <tr key={index} className="print:break-inside-avoid">
               {row.map((cell, column) => (
-                <td key={column} className={`${CELL} ${column === 0 ? "font-medium" : "min-w-28"}`}>
+                <td key={column} className={`${CELL} ${column === 0 ? firstCellLook(cell) : "min-w-28"}`}>
                   {inlines(cell)}
                 </td>
               ))}
@@ -116,6 +116,10 @@ function GuideTable({ table: { caption, head, rows } }: { readonly table: TableB
 }
 
 const CELL = "px-2.5 py-2 align-top first:pl-4 last:pr-4";
+
+/** Days and numbers are not broken. */
+const firstCellLook = (cell: Inlines): string =>
+  plainText(cell).length <= "2026-02-20".length ? "font-medium whitespace-nowrap" : "font-medium";
 
 /** Words with their dress: also for a passage quoted elsewhere. */
 const inlines = (parts: Inlines): ReactNode =>

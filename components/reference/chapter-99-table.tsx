@@ -29,12 +29,11 @@ export function Chapter99Table({ rows }: { readonly rows: readonly Chapter99Code
       <Thead>
         <tr>
           <Th>Number</Th>
-          <Th>Program</Th>
           <Th>For a refund</Th>
+          <Th>Program and note</Th>
           <Th>Rate</Th>
           <Th>Countries</Th>
           <Th>Entered</Th>
-          <Th>Note</Th>
         </tr>
       </Thead>
       <Tbody>
@@ -43,14 +42,16 @@ export function Chapter99Table({ rows }: { readonly rows: readonly Chapter99Code
             <Td mono>
               <PlainLink href={row.href}>{row.code}</PlainLink>
             </Td>
-            <Td className="min-w-40">{row.program}</Td>
             <Td>
               <Badge tone={row.tone}>{row.refund}</Badge>
             </Td>
+            <Td className="min-w-56">
+              {row.program}
+              {row.note === null ? null : <span className="block text-muted">{row.note}</span>}
+            </Td>
             <Td className="min-w-24">{row.rate}</Td>
             <Td className="min-w-32">{row.countries}</Td>
-            <Td nowrap>{row.days}</Td>
-            <Td className="min-w-56 text-muted">{row.note}</Td>
+            <Td className="min-w-36">{row.days}</Td>
           </tr>
         ))}
       </Tbody>

@@ -37,11 +37,11 @@ export function EntryTypeTable({ types }: { readonly types: readonly EntryTypeTe
         {types.map((row) => (
           <tr key={row.type} id={`type-${row.type}`} className="scroll-mt-4">
             <Td mono>{row.type}</Td>
-            <Td className="min-w-40">{row.name}</Td>
+            <Td className="min-w-36">{row.name}</Td>
             <Td>
               <Badge tone={row.tone}>{row.answer}</Badge>
             </Td>
-            <Td className="min-w-56">
+            <Td className="min-w-52">
               {row.meaning} <span className="text-muted">Since {row.since}.</span>
               {row.before.map((sentence) => (
                 <span key={sentence} className="block text-muted">
@@ -50,7 +50,7 @@ export function EntryTypeTable({ types }: { readonly types: readonly EntryTypeTe
               ))}
             </Td>
             <Td>{row.recon ? "Taken while no type 09 is on file" : "Refused"}</Td>
-            <Td className="min-w-56 text-muted">
+            <Td className="min-w-44 text-muted">
               {row.source} <RuleConfidenceBadge confidence={row.confidence} />
             </Td>
           </tr>

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide";
-import { Button, LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { Input, Select, type Option } from "@/components/ui/field";
 import { HiddenInputs } from "@/components/ui/filter-form";
 import { Icon } from "@/components/ui/icon";
@@ -55,7 +55,7 @@ export function QuestionForm({ screen }: { readonly screen: QuestionScreen }) {
           value={number}
           max={QUESTIONS}
           aria-label="Progress"
-          className="h-1.5 w-full max-w-60 accent-accent"
+          className="block h-1.5 w-full max-w-60 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
         />
       </div>
       <fieldset aria-describedby={described} className="min-w-0 space-y-4">
@@ -77,11 +77,13 @@ export function QuestionForm({ screen }: { readonly screen: QuestionScreen }) {
         ))}
       </fieldset>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit">Continue</Button>
+        <button type="submit" className={buttonLook({})}>
+          Continue
+        </button>
         {backHref === null ? null : (
-          <LinkButton href={backHref} variant="secondary">
+          <a href={backHref} className={buttonLook({ variant: "secondary" })}>
             Back
-          </LinkButton>
+          </a>
         )}
       </div>
     </form>

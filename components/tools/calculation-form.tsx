@@ -26,7 +26,7 @@ type CalculationFormProps = {
 export function CalculationForm(form: CalculationFormProps) {
   const { path, values, problems, classes, conventions, publishedThrough } = form;
   return (
-    <form action={path} className="space-y-4">
+    <form action={path} className="space-y-4 print:hidden">
       <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Input
           id="amount"

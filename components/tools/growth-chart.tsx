@@ -25,6 +25,9 @@ function roundUp(value: number): number {
   return step * power;
 }
 
+/** On a narrow screen the drawing is half as large: its words are drawn larger, and only the first and the last day. */
+const LABEL_LOOK = "fill-muted text-[12px] max-sm:text-[24px]";
+
 const AXIS = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 2 });
 
 /** Interest as it grows from the deposit on, with a point at the end of each quarter. */
@@ -58,7 +61,7 @@ export function GrowthChart({ points }: { readonly points: readonly GrowthPoint[
       {[0, top / 2, top].map((amount) => (
         <g key={amount}>
           <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(amount)} y2={y(amount)} className="stroke-line" />
-          <text x={LEFT - 8} y={y(amount) + 4} textAnchor="end" className="fill-muted text-xs">
+          <text x={LEFT - 8} y={y(amount) + 4} textAnchor="end" className={LABEL_LOOK}>
             {AXIS.format(amount)}
           </text>
         </g>
@@ -98,7 +101,7 @@ function DayLabels({
         x={x(day)}
         y={HEIGHT - 8}
         textAnchor={index === 0 ? "start" : day === points[last]?.day ? "end" : "middle"}
-        className="fill-muted text-xs"
+        className={`${LABEL_LOOK} ${index === 0 || day === points[last]?.day ? "" : "max-sm:hidden"}`}
       >
         {day}
       </text>

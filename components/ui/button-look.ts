@@ -23,7 +23,7 @@ export type Look = {
 /** The look of a button, for elements that must be something else: a label, a summary. */
 export const buttonLook = ({ variant = "primary", size = "md" }: Look): string =>
   clsx(
-    "inline-flex items-center justify-center gap-2 rounded-md border font-medium transition-colors select-none",
+    "inline-flex items-center justify-center gap-2 rounded-md border font-medium transition-colors select-none print:hidden",
     "disabled:cursor-not-allowed disabled:opacity-60",
     VARIANT[variant],
     SIZE[size],

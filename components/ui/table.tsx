@@ -15,7 +15,7 @@ export function Table({ caption, children, className }: TableProps) {
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className="relative max-w-full overflow-x-auto rounded-b-lg"
+      className="relative max-w-full overflow-x-auto rounded-b-lg print:overflow-visible"
     >
       <table className={clsx("w-full border-collapse text-sm", className)}>
         <caption className="sr-only">{caption}</caption>

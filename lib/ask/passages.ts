@@ -149,6 +149,7 @@ function messagePassage({ message, match, meaning, remedy, confidence, source }:
   return {
     ...plain("message", "/library/messages", "Error dictionary"),
     id: `message ${message}`,
+    href: `/library/messages?q=${encodeURIComponent(message)}`,
     heading: message,
     units: [meaning, remedy],
     labels: match === null ? [] : [match],
@@ -162,6 +163,7 @@ const entryTypePassages = (): readonly Passage[] =>
     ({ type, name, treatment, confidence, source }) => ({
       ...plain("entry-type", "/library/entry-types", "Entry types"),
       id: `entry-type ${type ?? ""}`,
+      href: `/library/entry-types#type-${type ?? ""}`,
       heading: `Entry type ${type ?? ""}: ${name}`,
       units: [TREATMENT_WORDS[treatment]],
       law: `${source.law} (${source.published})`,
@@ -177,6 +179,7 @@ function chapter99Passages(): readonly Passage[] {
     return {
       ...plain("chapter-99", "/library/chapter-99", "Chapter 99 tariff numbers"),
       id: `chapter-99 ${code}`,
+      href: `/library/chapter-99/${code}`,
       heading: code,
       units: rows.map(chapter99Words),
       law: rows[0]?.source ?? null,

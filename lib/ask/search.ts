@@ -32,11 +32,18 @@ export const COVERAGE_MIN = 0.49;
 const QUOTED_MAX = 3;
 const RULES_MAX = 2;
 const ANSWERS_MAX = 6;
+const FIRST_ANSWERS = 3;
 const PASSAGES_MAX = 2;
 /** A second passage of a page adds to its score, but never as much as the first: guides answer by several chapters. */
 const SECOND_COUNTS = 0.5;
 /** What is left of the score of a passage that speaks of nothing asked. */
 const UNCOVERED_COUNTS = 0.05;
+
+/** Beside a good answer one that scores below this share of it says little: it is left out, after the first three. */
+const ANSWERS_LEAST = 0.3;
+/** The same for the second passage of a page, and for the sentences of a passage by the weight of what they hold. */
+const SECOND_LEAST = 0.4;
+const QUOTED_LEAST = 0.4;
 
 /** Who asks for a word and nothing else wants to know what it means. */
 const DEFINITION_COUNTS = 3;
@@ -169,9 +176,13 @@ export class PassageSearch {
       .map(([page, [first, ...others]]) => ({
         page,
         score: first.score + SECOND_COUNTS * (others[0]?.score ?? 0),
-        hits: [first, ...others.slice(0, PASSAGES_MAX - 1)] as const,
+        hits: [
+          first,
+          ...others.slice(0, PASSAGES_MAX - 1).filter(({ score }) => score >= SECOND_LEAST * first.score),
+        ] as const,
       }))
       .toSorted((a, b) => b.score - a.score)
+      .filter(({ score }, at, [best]) => at < FIRST_ANSWERS || score >= ANSWERS_LEAST * (best?.score ?? 0))
       .slice(0, ANSWERS_MAX)
       .map(({ page, score, hits: [first, ...others] }) => ({
         page,
@@ -186,8 +197,10 @@ export class PassageSearch {
       const held = termsIn(unit);
       return met.said.reduce((sum, term) => sum + (held.has(term) ? this.weightOf(term) : 0), 0);
     });
+    const most = Math.max(...weights);
     const best = weights
       .map((weight, at) => ({ weight, at }))
+      .filter(({ weight }) => weight >= QUOTED_LEAST * most)
       .toSorted((a, b) => b.weight - a.weight || a.at - b.at)
       .slice(0, QUOTED_MAX)
       .map(({ at }) => at);

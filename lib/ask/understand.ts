@@ -22,8 +22,8 @@ export type CodeRow = {
   /** "20" means 20 % of the value; null: not read. */
   readonly ratePercent: string | null;
   readonly origins: string | null;
-  readonly from: string | null;
-  readonly until: string | null;
+  readonly from: Chapter99Row["from"];
+  readonly until: Chapter99Row["until"];
   readonly meaning: RefundMeaning;
   readonly source: string;
 };

@@ -33,6 +33,7 @@ const slugOf = (heading: string): string =>
 
 class Reader {
   private caption = "";
+  private readonly captions = new Map<string, number>();
   private readonly ids = new Set<string>();
 
   constructor(private readonly surroundings: Surroundings) {}
@@ -58,7 +59,7 @@ class Reader {
       case "table":
         return {
           kind: "table",
-          caption: this.caption,
+          caption: this.nextCaption(),
           head: known.header.map((cell) => this.inlines(cell.tokens)),
           rows: known.rows.map((row) => row.map((cell) => this.inlines(cell.tokens))),
         };
@@ -77,10 +78,17 @@ class Reader {
     return { kind: "heading", level: depth, id, children };
   }
 
+  /** The heading a table stands under; tables of one heading are told apart by their number. */
+  private nextCaption(): string {
+    const number = (this.captions.get(this.caption) ?? 0) + 1;
+    this.captions.set(this.caption, number);
+    return number === 1 ? this.caption : `${this.caption}, table ${String(number)}`;
+  }
+
   private paragraph({ text, tokens }: Tokens.Paragraph | Tokens.Text): Block {
     const table = TABLE.exec(text)?.[1];
     if (table !== undefined)
-      return { kind: "table", caption: this.caption, ...this.surroundings.lawTable(table) };
+      return { kind: "table", caption: this.nextCaption(), ...this.surroundings.lawTable(table) };
     return { kind: "paragraph", children: this.inlines(tokens ?? []) };
   }
 

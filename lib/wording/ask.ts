@@ -1,4 +1,4 @@
-import type { CodeRow, RefundMeaning } from "@/lib/ask/understand";
+import type { RefundMeaning } from "@/lib/ask/understand";
 import type { Authority } from "@/lib/domain";
 
 import { countOf } from "./count";
@@ -25,18 +25,6 @@ export const describeUnlisted = (authority: Authority | null): string =>
   authority === null
     ? "It is in no table. Compare it with the entry summary."
     : `It is in no table; ${AUTHORITY_WORDS[authority]}. Compare it with the entry summary.`;
-
-/** `2025-03-04 to 2026-02-23`; the days are days of entry, both included. */
-export const describeCodeDays = ({ from, until }: Pick<CodeRow, "from" | "until">): string =>
-  `${from ?? "first day not read"} to ${until ?? "now"}`;
-
-/** Countries as the table keeps them, for reading. */
-export function describeOrigins(origins: string | null): string {
-  if (origins === null) return "not read";
-  if (origins === "ALL") return "all countries";
-  const listed = origins.replace("ALL_EXCEPT:", "").split(";").join(", ");
-  return origins.startsWith("ALL_EXCEPT:") ? `all but ${listed}` : listed;
-}
 
 /** @param seconds - until the model writes again for this network */
 export function describeModelWait(seconds: number): string {

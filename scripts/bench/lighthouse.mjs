@@ -18,6 +18,9 @@ const LEAST = { performance: 95, accessibility: 100, "best-practices": 95, seo: 
 const SCRIPT_KB_MAX = 120;
 const isLibraryPage = (page) => page.startsWith("/library");
 
+/** Pages that anybody may open and that have nothing to read: in no map of the site. */
+const DOORS = ["/sign-in", "/sign-up"];
+
 /** Pages of one kind and one layout stand for each other: some hundred of them say nothing new. */
 const ALIKE = /^\/library\/chapter-99\/./;
 
@@ -49,7 +52,7 @@ async function publicPages(appUrl) {
   const sitemap = await (await fetch(`${appUrl}/sitemap.xml`)).text();
   const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url).pathname);
   const alike = pages.filter((page) => ALIKE.test(page));
-  return pages.filter((page) => !alike.includes(page) || page === alike[0]);
+  return [...DOORS, ...pages.filter((page) => !alike.includes(page) || page === alike[0])];
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
@@ -62,10 +65,13 @@ function figuresOf({ categories, audits }) {
       .filter(({ id, weight }) => weight > 0 && (audits[id].score ?? 1) < 0.9)
       .map(({ id }) => id),
   );
+  const broken = Object.values(audits).flatMap(({ id, errorMessage }) =>
+    errorMessage === undefined ? [] : `${id} (${errorMessage})`,
+  );
   return {
     scores: Object.keys(LEAST).map((name) => Math.round(100 * categories[name].score)),
     scriptKb: scripts.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1000,
-    failed,
+    failed: [...failed, ...broken],
   };
 }
 

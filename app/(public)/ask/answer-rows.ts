@@ -2,7 +2,8 @@ import type { AnswerText } from "@/components/ask/answer-list";
 import type { UnderstoodText } from "@/components/ask/understood-list";
 import type { FoundPassage, PageAnswer } from "@/lib/ask/search";
 import type { Understood } from "@/lib/ask/understand";
-import { describeCodeDays, describeOrigins, describeUnlisted, REFUND_MEANING_WORDS } from "@/lib/wording/ask";
+import { describeUnlisted, REFUND_MEANING_WORDS } from "@/lib/wording/ask";
+import { describeDays, describeOrigins } from "@/lib/wording/chapter-99";
 
 export const toAnswerText = ({ page, title, passages }: PageAnswer): AnswerText => ({
   href: page,
@@ -40,7 +41,7 @@ export function toUnderstoodText(item: Understood): UnderstoodText {
         rows: item.rows.map((row) => ({
           program: row.program,
           rate: row.ratePercent === null ? "not read" : `${row.ratePercent} %`,
-          days: describeCodeDays(row),
+          days: describeDays(row),
           origins: describeOrigins(row.origins),
           meaning: REFUND_MEANING_WORDS[row.meaning],
           source: row.source,

@@ -11,7 +11,12 @@ import { homeOf } from "@/lib/auth/sign-in";
 
 import { signInAction } from "./actions";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const metadata: Metadata = {
+  title: "Sign in",
+  description:
+    "Sign in to CapeDesk on this server, where your entries, CAPE Declarations, claims and refunds are kept.",
+  alternates: { canonical: "/sign-in" },
+};
 
 type SignInPageProps = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;

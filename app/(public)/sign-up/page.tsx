@@ -10,7 +10,12 @@ import { homeOf } from "@/lib/auth/sign-in";
 
 import { signUpAction } from "./actions";
 
-export const metadata: Metadata = { title: "Create an account" };
+export const metadata: Metadata = {
+  title: "Create an account",
+  description:
+    "Create an account on this CapeDesk server, with an organization of your own. Everything stays on this server.",
+  alternates: { canonical: "/sign-up" },
+};
 
 export default async function SignUpPage() {
   const session = await currentSession();

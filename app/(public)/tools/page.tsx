@@ -15,9 +15,9 @@ export default function ToolsPage() {
   return (
     <PublicFrame>
       <div className="space-y-10">
-        <header className="max-w-prose space-y-2">
-          <h1 className="text-2xl font-semibold tracking-tight">Tools</h1>
-          <p className="text-muted">
+        <header className="max-w-2xl space-y-3">
+          <h1 className="text-3xl font-semibold tracking-tight">Tools</h1>
+          <p className="text-lg text-muted text-pretty">
             For everybody, without an account. What you enter stands in the address of the page or stays in
             your browser; nothing is stored.
           </p>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 
 import { toRelease } from "@/app/[org]/rules/release-rows";
-import { PublicFrame } from "@/components/frame/public-frame";
+import { ReferencePage } from "@/components/reference/reference-page";
 import { RuleChangelog, RuleContents, RuleSubjectSection } from "@/components/rules/rules-library";
 import { today } from "@/lib/clock";
 import { RULE_RELEASES, ruleIndex, RULES } from "@/lib/domain";
@@ -19,22 +19,16 @@ export default function RulesLibraryPage() {
   const rules = ruleIndex();
   const subjects = toSubjects(rules);
   return (
-    <PublicFrame>
-      <div className="space-y-10">
-        <header className="max-w-prose space-y-2">
-          <h1 className="text-2xl font-semibold tracking-tight">The rules</h1>
-          <p className="text-muted">
-            {countOf(rules.length, "rule", "rules")}, each with the days on which it holds, where it can be
-            read, and how sure it is. Rules {RULES.version}, as read on {today()}. Where a rule is not in
-            CBP&apos;s own words, it says so.
-          </p>
-        </header>
-        <RuleContents subjects={subjects} />
-        <RuleChangelog releases={RULE_RELEASES.toReversed().map(toRelease)} />
-        {subjects.map((subject) => (
-          <RuleSubjectSection key={subject.id} subject={subject} />
-        ))}
-      </div>
-    </PublicFrame>
+    <ReferencePage
+      title="The rules"
+      lead={`${countOf(rules.length, "rule", "rules")}, each with the days on which it holds, where it can be read, and how sure it is. Where a rule is not in CBP's own words, it says so.`}
+      dated={`Rules ${RULES.version}, as read on ${today()}.`}
+    >
+      <RuleContents subjects={subjects} />
+      <RuleChangelog releases={RULE_RELEASES.toReversed().map(toRelease)} />
+      {subjects.map((subject) => (
+        <RuleSubjectSection key={subject.id} subject={subject} />
+      ))}
+    </ReferencePage>
   );
 }

@@ -52,9 +52,9 @@ export default async function InterestPage({ searchParams }: InterestPageProps) 
   return (
     <PublicFrame>
       <div className="space-y-8">
-        <header className="max-w-prose space-y-2">
-          <h1 className="text-2xl font-semibold tracking-tight">Interest on IEEPA refunds</h1>
-          <p className="text-muted">
+        <header className="max-w-2xl space-y-3">
+          <h1 className="text-3xl font-semibold tracking-tight">Interest on IEEPA refunds</h1>
+          <p className="text-lg text-muted text-pretty">
             19 U.S.C. 1505(b) and (c): from the day after the deposit through the day of liquidation or
             reliquidation, at the published rate of each quarter, compounded daily. Nothing you enter is
             stored; the address carries it.
