@@ -79,7 +79,11 @@ test("the map of the site names public pages only, each with a canonical address
   }
 });
 
+/** Letter less its margins, at 96 dots an inch. */
+const PAPER = { width: 703, height: 943 };
+
 test("paper is light and whole, without what only a screen can do", async ({ page }) => {
+  await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   for (const [path, text] of [
     ["/library/checklist", "Name and signature"],
@@ -94,12 +98,15 @@ test("paper is light and whole, without what only a screen can do", async ({ pag
     await expect(page.getByRole("button"), path).toHaveCount(0);
     const shown = await page.evaluate(() => ({
       ink: getComputedStyle(document.body).color,
+      wide: document.documentElement.scrollWidth,
       clipped: [...document.querySelectorAll("main *")].filter(
         (each) => each.checkVisibility() && getComputedStyle(each).overflowX === "auto",
       ).length,
     }));
     expect(shown.clipped, path).toBe(0);
-    expect(shown.ink, path).toMatch(/^oklch\(0\.22 /);
+    expect(shown.wide, `${path} fits on paper`).toBeLessThanOrEqual(PAPER.width);
+    const [, lightness] = /^lab\(([\d.]+)/.exec(shown.ink) ?? [];
+    expect(Number(lightness), `${path}: dark ink, of 100`).toBeLessThan(50);
   }
   await page.goto("/library/filing-guide");
   const source = page.getByRole("region", { name: "Sources" }).getByRole("link").first();

@@ -38,7 +38,7 @@ function Contents({ guide }: { readonly guide: Guide }) {
 /** One guide: some seventy characters a line, its contents beside it, its sources at the end. */
 export function GuideArticle({ guide, factsUntil, next }: GuideArticleProps) {
   return (
-    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,42rem)_14rem] lg:justify-between print:block">
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,42rem)_14rem] lg:justify-between print:block print:space-y-6">
       <header className="max-w-2xl space-y-3 lg:col-span-2">
         <p className="text-sm print:hidden">
           <PlainLink href="/library">Library</PlainLink>
