@@ -17,7 +17,7 @@ import {
 export type RefundMeaning =
   "comes-back" | "comes-back-less-ordinary-duty" | "no-money" | "stays" | "not-read";
 
-export type CodeRow = {
+type CodeRow = {
   readonly program: string;
   /** "20" means 20 % of the value; null: not read. */
   readonly ratePercent: string | null;

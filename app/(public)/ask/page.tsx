@@ -12,12 +12,12 @@ import { PlainLink } from "@/components/ui/plain-link";
 import { type Answers, findAnswers } from "@/lib/ask/answer";
 import type { ModelSettings } from "@/lib/ask/model";
 import { withoutEntryNumbers } from "@/lib/ask/understand";
-import { type Written, writeAnswer } from "@/lib/ask/write-answer";
 import { visitorOf } from "@/lib/auth/address";
 import { env } from "@/lib/env";
 import { describeModelWait } from "@/lib/wording/ask";
 
 import { toAnswerText, toPassageText, toUnderstoodText } from "./answer-rows";
+import { type Written, writeAnswer } from "./write-answer";
 import { one, type SearchParams } from "../../search-params";
 
 // The question itself is in no title: a title goes into the browser's history.

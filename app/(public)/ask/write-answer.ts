@@ -1,9 +1,8 @@
 import "server-only";
 
+import type { Answers } from "@/lib/ask/answer";
+import { type ModelSettings, type Prose, writeProse } from "@/lib/ask/model";
 import { takeRequest } from "@/lib/auth/request-limit";
-
-import type { Answers } from "./answer";
-import { type ModelSettings, type Prose, writeProse } from "./model";
 
 export type Written =
   /** No model is set, nothing here answers, or the model failed: the passages stand alone. */

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { findAnswers } from "./answer";
+import { findAnswers } from "@/lib/ask/answer";
+
 import { writeAnswer } from "./write-answer";
 
 const QUESTION = "how long is the CAPE window after liquidation";
