@@ -1,5 +1,5 @@
 import { cellText } from "./raw-row";
-import { isSameText, remembered } from "./remember";
+import { firstChange, remembered } from "./remember";
 import { ListHash } from "./text-hash";
 
 /**
@@ -8,35 +8,24 @@ import { ListHash } from "./text-hash";
  */
 export function fingerprintReaderFor(columns: readonly number[]): (cells: readonly string[]) => string {
   const comparableText = remembered(comparable);
-  const above = columns.map(() => "");
-  const texts = columns.map(() => "");
-  const hash = new ListHash(texts.length);
+  const hash = new ListHash(columns.length);
+  let above: readonly string[] = [];
+  const textAt = (at: number): string => {
+    const cell = above[columns[at] ?? 0] ?? "";
+    return isPlain(cell) ? cell : comparableText(cell);
+  };
+  const ofBlanks = hash.of(textAt, 0);
   let fingerprint = "";
-  hash.of(texts, 0);
-
-  /** Keeps the row, and answers the first of its columns that differs from the row above; their count if none does. */
-  function takeOver(cells: readonly string[]): number {
-    let first = columns.length;
-    for (let at = 0; at < columns.length; at++) {
-      const cell = cells[columns[at] ?? 0] ?? "";
-      if (isSameText(cell, above[at] ?? "")) continue;
-      above[at] = cell;
-      texts[at] = isPlain(cell) ? cell : comparableText(cell);
-      if (at < first) first = at;
-    }
-    return first;
-  }
 
   return (cells) => {
-    const changed = takeOver(cells);
+    const changed = firstChange(columns, cells, above);
+    above = cells;
     if (changed === columns.length) return fingerprint;
-    const hashed = hash.of(texts, changed); // of blank cells too: the next row may begin like this one
-    fingerprint = texts.every(isEmpty) ? "" : hashed;
+    const hashed = hash.of(textAt, changed);
+    fingerprint = hashed === ofBlanks ? "" : hashed;
     return fingerprint;
   };
 }
-
-const isEmpty = (text: string): boolean => text === "";
 
 /**
  * Capitals and digits without a leading zero are their own comparable text. Most cells are: units, countries, makers

@@ -3,12 +3,12 @@ import { type FactColumn, factColumnsOf, type FactProblem, type FactReading } fr
 import type { FactValues } from "./fact-values";
 import type { FileLayout } from "./layout";
 import type { ComplainAt } from "./lines-reader";
-import { isSameText } from "./remember";
+import { firstChange, isSameText } from "./remember";
 
 export type FactReader = (cells: readonly string[], row: number, complain: ComplainAt) => FactValues;
 
-/** A column with the cell that was read last and what it says. */
-type ColumnNow = FactColumn & { cell: string; reading: FactReading };
+/** What a column says in the row that was read last. */
+type ColumnNow = FactColumn & { reading: FactReading };
 type UnreadableColumn = { readonly index: number; readonly problem: FactProblem };
 
 /**
@@ -17,17 +17,27 @@ type UnreadableColumn = { readonly index: number; readonly problem: FactProblem 
  * read, and rows that change none share one object.
  */
 export function factReaderFor(layout: FileLayout): FactReader {
-  const columns = factColumnsOf(layout).map((column) => ({ ...column, cell: "", reading: column.read("") }));
+  const columns = factColumnsOf(layout).map((column) => ({ ...column, reading: column.read("") }));
+  const indexes = columns.map(({ index }) => index);
+  let above: readonly string[] = [];
   let facts = factsIn(columns);
   let unreadable = NONE;
   return (cells, row, complain) => {
-    if (readChanged(columns, cells)) {
+    const first = firstChange(indexes, cells, above);
+    if (first < columns.length) {
+      for (const column of columns.slice(first)) readChanged(column, cells, above);
       facts = factsIn(columns);
       unreadable = unreadableAmong(columns);
     }
+    above = cells;
     for (const { index, problem } of unreadable) complain(index, (cell) => ({ ...problem, row, ...cell }));
     return facts;
   };
+}
+
+function readChanged(column: ColumnNow, cells: readonly string[], above: readonly string[]): void {
+  const cell = cells[column.index] ?? "";
+  if (!isSameText(cell, above[column.index] ?? "")) column.reading = column.read(cell);
 }
 
 function unreadableAmong(columns: readonly ColumnNow[]): readonly UnreadableColumn[] {
@@ -36,19 +46,6 @@ function unreadableAmong(columns: readonly ColumnNow[]): readonly UnreadableColu
 }
 
 const NONE: readonly UnreadableColumn[] = [];
-
-/** True where a cell differs from the row above. */
-function readChanged(columns: readonly ColumnNow[], cells: readonly string[]): boolean {
-  let changed = false;
-  for (const column of columns) {
-    const cell = cells[column.index] ?? "";
-    if (isSameText(cell, column.cell)) continue;
-    column.cell = cell;
-    column.reading = column.read(cell);
-    changed = true;
-  }
-  return changed;
-}
 
 function factsIn(columns: readonly ColumnNow[]): FactValues {
   const facts: Partial<Record<EntryFactName, string>> = {};

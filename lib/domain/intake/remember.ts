@@ -49,6 +49,19 @@ export const isSameText = (a: string, b: string): boolean =>
 
 const CUT_LENGTH_MIN = 13;
 
+/** The first of these columns in which a row differs from the one above, by its place among them; their count if none. */
+export function firstChange(
+  columns: readonly number[],
+  cells: readonly string[],
+  above: readonly string[],
+): number {
+  for (let at = 0; at < columns.length; at++) {
+    const index = columns[at] ?? 0;
+    if (!isSameText(cells[index] ?? "", above[index] ?? "")) return at;
+  }
+  return columns.length;
+}
+
 /**
  * A copy that does not keep the text it was cut from alive. Engines share the memory of longer slices, so one
  * importer name could otherwise hold 64 KB of the file.

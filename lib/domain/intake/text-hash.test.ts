@@ -13,6 +13,11 @@ function plainHash(texts: readonly string[]): string {
   return `${inBase36(run(0x811c9dc5, () => 0))}.${inBase36(run(0x050c5d1f, (at) => at & 0xff))}`;
 }
 
+const listed =
+  (texts: readonly string[]) =>
+  (at: number): string =>
+    texts[at] ?? "";
+
 const someText = fc.oneof(
   fc.constantFrom("", "CN", "NO", "x".repeat(300)),
   fc.string(),
@@ -22,7 +27,8 @@ const someText = fc.oneof(
 it("hashes the same list again to the same", () => {
   const texts = ["", "CN", "x".repeat(300)];
   const hash = new ListHash(3);
-  expect([hash.of(texts, 0), hash.of(texts, 3), hash.of(texts, 1)]).toEqual(Array(3).fill(plainHash(texts)));
+  const hashes = [0, 3, 1].map((from) => hash.of(listed(texts), from));
+  expect(hashes).toEqual(Array(3).fill(plainHash(texts)));
 });
 
 it("hashes a list as the joined text, also where it only goes on from the first text that changed", () => {
@@ -33,7 +39,7 @@ it("hashes a list as the joined text, also where it only goes on from the first 
       let above: readonly string[] | null = null;
       for (const texts of list) {
         const from = above === null ? 0 : texts.findIndex((text, at) => text !== above?.[at]);
-        expect(hash.of(texts, from === -1 ? texts.length : from)).toBe(plainHash(texts));
+        expect(hash.of(listed(texts), from === -1 ? texts.length : from)).toBe(plainHash(texts));
         above = texts;
       }
     }),

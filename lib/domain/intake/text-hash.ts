@@ -12,35 +12,40 @@ export class ListHash {
   readonly #b: Int32Array;
   /** How many characters the joined text has before each text. */
   readonly #start: Int32Array;
+  readonly #texts: number;
 
   /** @param texts - how many each list has */
   constructor(texts: number) {
+    this.#texts = texts;
     this.#a = new Int32Array(texts + 1).fill(SEEDS[0]);
     this.#b = new Int32Array(texts + 1).fill(SEEDS[1]);
     this.#start = new Int32Array(texts + 1);
   }
 
-  /** @param from - the first text that differs from those hashed last, or their count; 0 the first time */
-  of(texts: readonly string[], from: number): string {
+  /**
+   * @param textAt - each text of the list; those before `from` are not asked for
+   * @param from - the first text that differs from those hashed last, or their count; 0 the first time
+   */
+  of(textAt: (at: number) => string, from: number): string {
     let [a, b, start] = [this.#a[from] ?? 0, this.#b[from] ?? 0, this.#start[from] ?? 0];
-    for (let at = from; at < texts.length; at++) {
+    for (let at = from; at < this.#texts; at++) {
       this.#a[at] = a;
       this.#b[at] = b;
       this.#start[at] = start;
-      const text = texts[at] ?? "";
+      const text = textAt(at);
       for (let index = 0; index < text.length; index++) {
         const code = text.charCodeAt(index);
         a = Math.imul(a ^ code, FNV_PRIME);
         b = Math.imul(b ^ code ^ ((start + index) & 0xff), FNV_PRIME);
       }
       start += text.length;
-      if (at === texts.length - 1) break;
+      if (at === this.#texts - 1) break;
       a = Math.imul(a ^ SEPARATOR, FNV_PRIME);
       b = Math.imul(b ^ SEPARATOR ^ (start++ & 0xff), FNV_PRIME);
     }
     // Where the next list is the same, it goes on from here and has nothing to hash.
-    this.#a[texts.length] = a;
-    this.#b[texts.length] = b;
+    this.#a[this.#texts] = a;
+    this.#b[this.#texts] = b;
     return `${base36(a >>> 0)}.${base36(b >>> 0)}`;
   }
 }

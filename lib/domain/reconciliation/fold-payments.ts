@@ -27,7 +27,7 @@ export const sameNumber = (found: string): string =>
     .replaceAll(/[^A-Z0-9]+/g, "")
     .replace(/^0+(?=.)/, "");
 
-export const paymentId = (key: string): string => new ListHash(1).of([key], 0).replace(".", "-");
+export const paymentId = (key: string): string => new ListHash(1).of(() => key, 0).replace(".", "-");
 
 /**
  * Payments from rows in any order and any overlap: rows with one Refund ID are one payment, as it stood last. A row
