@@ -47,7 +47,14 @@ import { ImportEffect } from "./import-effect";
 import { ImportersInFile } from "./importers-in-file";
 import { screenByNewRates } from "./screen-by-rates";
 import { screenClaimed } from "./screen-claimed";
-import { screeningBase, storeScreenings, type ScreeningBase } from "./screening";
+import {
+  movesIn,
+  screenBeside,
+  screeningBase,
+  storeVerdicts,
+  type ScreeningBase,
+  type Verdicts,
+} from "./screening";
 
 /** Some entries of a file with the rows they did not need, and what the file says of claims and refunds. */
 export type FilePiece = {
@@ -63,6 +70,14 @@ export type FileTerms = {
   readonly read: { readonly reportType: string };
   /** What its lines teach of ordinary rates, once for each number. */
   readonly evidence: readonly Column1Evidence[];
+};
+
+/** Entries with their verdicts, on their way into the books. */
+type ScreenedPiece = {
+  readonly merged: readonly Entry[];
+  /** Those of them that the books hold already. */
+  readonly known: readonly EntryNumber[];
+  readonly verdicts: Verdicts;
 };
 
 /** What the books held before the file. */
@@ -97,6 +112,7 @@ export class AdditionToBooks {
   /** How often a row of this file moved, by where from and where to. */
   readonly #moved = new Map<string, { readonly move: EntryRowMove; rows: number }>();
   #duty = ZERO_USD;
+  #waiting: ScreenedPiece | null = null;
 
   private constructor(
     t: BulkTenant,
@@ -148,6 +164,7 @@ export class AdditionToBooks {
   /** @param accounting, exportDay - of the file read by itself */
   async finish(accounting: RowAccounting, exportDay: ExportDay | null): Promise<Addition> {
     const [t, base, screened] = [this.#t, this.#base, this.#screened];
+    await this.#storeWaiting();
     await noteImporters(t, this.#importers.names());
     await noteExportDay(t, this.#importId, exportDay); // the day of what the file says of claims
     await screenByNewRates(t, this.#before.rates, base, screened, (move) => {
@@ -169,7 +186,7 @@ export class AdditionToBooks {
     };
   }
 
-  /** Merges, stores and screens a few entries; returns them, and the rows that moved between used and set aside. */
+  /** Merges and screens a few entries; returns them, and the rows that moved between used and set aside. */
   async #merge(entries: readonly Entry[]) {
     const [t, effect] = [this.#t, this.#effect];
     const numbers = entries.map(({ number }) => number);
@@ -186,15 +203,23 @@ export class AdditionToBooks {
       for (const move of movesTo(after, places)) moves.push({ number: entry.number, ...move });
       return withProtestAnswer(after, answers);
     });
-    const verdicts = await storeScreenings(t, merged, this.#base, async () => {
-      await writeEntries(t, merged, known.size === 0);
-      await replaceLines(t, merged, [...known.keys()]);
-    });
-    for (const [index, verdict] of verdicts.entries()) {
+    const verdicts = await screenBeside(t, merged, this.#base, () => this.#storeWaiting());
+    this.#waiting = { merged, known: [...known.keys()], verdicts };
+    for (const [index, verdict] of movesIn(verdicts).entries()) {
       const after = merged[index];
       if (after) effect.noteEntry(entryChange(known.get(after.number) ?? null, after), verdict);
     }
     return { merged, moves };
+  }
+
+  /** Each piece is stored while the next one, of other entries, is screened. */
+  async #storeWaiting(): Promise<void> {
+    if (this.#waiting === null) return;
+    const { merged, known, verdicts } = this.#waiting;
+    this.#waiting = null;
+    await writeEntries(this.#t, merged, known.length === 0);
+    await replaceLines(this.#t, merged, known);
+    await storeVerdicts(this.#t, verdicts, this.#base);
   }
 
   #noteMoves(moves: readonly EntryRowMove[], ofOthers: readonly EntryRowMove[]): void {

@@ -84,50 +84,60 @@ export type VerdictMove = {
   readonly after: { readonly lane: Lane; readonly refundable: Usd | null };
 };
 
-/** Few enough that what waits for the database is served again and again while verdicts are worked out. */
-const ENTRIES_PER_TURN = 20;
-
 /**
  * Screens entries and stores the verdicts, with what changes of the law since their last screening did to each: the
  * one way in which a verdict reaches the table, so that no change of the rules passes unnoticed.
- * @param storeEntries - stores the entries themselves while their verdicts are worked out, and before these are stored
  */
 export async function storeScreenings(
   t: BulkTenant,
   entries: readonly Entry[],
   base: ScreeningBase,
-  storeEntries: () => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly VerdictMove[]> {
-  const before = await lastScreenings(
-    t,
-    entries.map(({ number }) => number),
-  );
-  const [work, storing] = await Promise.allSettled([screenInTurns(entries, base, before), storeEntries()]);
-  // Both have ended, so that nothing is still written when the transaction is taken back.
-  if (storing.status === "rejected") throw storing.reason;
-  if (work.status === "rejected") throw work.reason;
-  const { screened, effects } = work.value;
-  await writeScreenings(t, screened, before.size === 0);
-  await writeRuleEffects(t, effects, base.asOf);
-  return screened.map(({ number, screening: { lane, refund } }) => ({
-    number,
-    before: before.get(number) ?? null,
-    after: { lane, refundable: refund.certain },
-  }));
+  const verdicts = await screenBeside(t, entries, base);
+  await storeVerdicts(t, verdicts, base);
+  return movesIn(verdicts);
 }
 
-/** The verdicts, and what changes of the law did to them; lets others have their turn between some and the next. */
+/** Verdicts that were worked out and are not stored yet. */
+export type Verdicts = {
+  readonly screened: readonly ScreenedEntry[];
+  readonly effects: readonly EffectOnEntry[];
+  readonly before: ReadonlyMap<EntryNumber, LastScreening>;
+};
+
+/** Few enough that what waits for the database is served again and again while verdicts are worked out. */
+const ENTRIES_PER_TURN = 20;
+
+/**
+ * Works verdicts out, in the turns that other work leaves.
+ * @param storeOthers - stores other entries meanwhile: the database works on these while the rules do on those
+ */
+export async function screenBeside(
+  t: BulkTenant,
+  entries: readonly Entry[],
+  base: ScreeningBase,
+  storeOthers: () => Promise<void> = () => Promise.resolve(),
+): Promise<Verdicts> {
+  const numbers = entries.map(({ number }) => number);
+  const before = await lastScreenings(t, numbers);
+  const [verdicts, stored] = await Promise.allSettled([screenInTurns(entries, base, before), storeOthers()]);
+  // Both have ended, so that nothing is still written when the transaction is taken back.
+  if (stored.status === "rejected") throw stored.reason;
+  if (verdicts.status === "rejected") throw verdicts.reason;
+  return verdicts.value;
+}
+
 async function screenInTurns(
   entries: readonly Entry[],
   base: ScreeningBase,
-  before: ReadonlyMap<EntryNumber, LastScreening>,
-) {
+  before: Verdicts["before"],
+): Promise<Verdicts> {
   const stepsSince = lawStepsTo({ version: base.rules.version, on: base.asOf });
   const screened: ScreenedEntry[] = [];
   const effects: EffectOnEntry[] = [];
   for (const entry of entries) {
-    const { number } = entry;
     if (screened.length % ENTRIES_PER_TURN === 0) await nextTurn();
+    const { number } = entry;
     const context = contextOf(entry, base);
     screened.push({ number, screening: screenEntry(entry, context) });
     const last = before.get(number);
@@ -135,8 +145,25 @@ async function screenInTurns(
     if (steps.length === 0) continue;
     for (const effect of ruleEffectsOn(entry, context, steps)) effects.push({ number, effect });
   }
-  return { screened, effects };
+  return { screened, effects, before };
 }
+
+/** The entries themselves must be stored by now. */
+export async function storeVerdicts(
+  t: BulkTenant,
+  { screened, effects, before }: Verdicts,
+  { asOf }: ScreeningBase,
+): Promise<void> {
+  await writeScreenings(t, screened, before.size === 0);
+  await writeRuleEffects(t, effects, asOf);
+}
+
+export const movesIn = ({ screened, before }: Verdicts): readonly VerdictMove[] =>
+  screened.map(({ number, screening: { lane, refund } }) => ({
+    number,
+    before: before.get(number) ?? null,
+    after: { lane, refundable: refund.certain },
+  }));
 
 /** Entries are screened together, so most of them rest on one and the same earlier law. */
 function lawStepsTo(now: ScreenedUnder): (before: ScreenedUnder) => readonly LawStep[] {
