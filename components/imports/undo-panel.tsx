@@ -22,10 +22,12 @@ type UndoPanelProps = {
   readonly action: FormAction;
   readonly hidden: Readonly<Record<string, string>>;
   readonly declarations: readonly RestingDeclarationText[];
+  /** Why the last try came to nothing; null where none did. */
+  readonly stopped: string | null;
 };
 
 /** Takes a file out of the books again, or says what stands in the way. */
-export function UndoPanel({ action, hidden, declarations }: UndoPanelProps) {
+export function UndoPanel({ action, hidden, declarations, stopped }: UndoPanelProps) {
   if (declarations.length > 0)
     return (
       <Panel title="Take this file out again">
@@ -44,6 +46,11 @@ export function UndoPanel({ action, hidden, declarations }: UndoPanelProps) {
     );
   return (
     <Panel title="Take this file out again">
+      {stopped === null ? null : (
+        <Notice tone="blocked" title="This file is still in the books">
+          <p className="break-words">{stopped}</p>
+        </Notice>
+      )}
       <Disclosure summary="Undo this import">
         <div className="max-w-prose space-y-3">
           <p>

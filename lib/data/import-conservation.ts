@@ -55,17 +55,21 @@ export async function assertConserved(t: BulkTenant, importIds: readonly string[
   if (rows.length < importIds.length) throw new Error(`Not every import is there: ${importIds.join(", ")}`);
 }
 
-/** To the cent, and to the fraction of one: what the entries keep of the file's duty is what is stored of it. */
-export async function assertDutyStored(t: BulkTenant, importId: string, duty: Usd): Promise<void> {
+/** Duty on the stored lines of an import, used or in conflict or as echoes, USD, exact. */
+export async function storedDuty(t: BulkTenant, importId: string): Promise<Usd> {
   const [row] = await queryOn(t)<{ stored: string }>(
     `SELECT coalesce(sum(coalesce(duty_exact, duty_cents / 100.0)), 0)::text AS stored FROM tariff_lines
      WHERE org_id = $1::uuid AND import_id = $2::uuid`,
     [t.orgId, importId],
   );
-  if (!usd(row?.stored ?? "0").equals(duty))
-    throw new Error(
-      `Import ${importId} does not add up: duty ${duty.toFixed()}, stored ${row?.stored ?? "0"}`,
-    );
+  return usd(row?.stored ?? "0");
+}
+
+/** To the cent, and to the fraction of one: what the entries keep of the file's duty is what is stored of it. */
+export async function assertDutyStored(t: BulkTenant, importId: string, duty: Usd): Promise<void> {
+  const stored = await storedDuty(t, importId);
+  if (!stored.equals(duty))
+    throw new Error(`Import ${importId} does not add up: duty ${duty.toFixed()}, stored ${stored.toFixed()}`);
 }
 
 const isConserved = (row: Conservation): boolean =>

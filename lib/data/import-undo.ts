@@ -43,7 +43,7 @@ const queryIn = (t: Tenant | BulkTenant): Query => ("client" in t ? queryOn(t) :
 /** Marks a committed import as being taken out. @returns false when it is not in the books, or on its way out already */
 export async function beginUndo(t: Tenant, importId: string): Promise<boolean> {
   const rows = await queryOf(t)(
-    `UPDATE imports SET stage = 'undoing' WHERE org_id = $1::uuid AND id = $2::uuid AND state = 'committed'
+    `UPDATE imports SET stage = 'undoing', refusal = NULL WHERE org_id = $1::uuid AND id = $2::uuid AND state = 'committed'
        AND stage IS DISTINCT FROM 'undoing' RETURNING id`,
     [t.orgId, importId],
   );
@@ -60,11 +60,23 @@ export async function isUndoAsked(t: BulkTenant, importId: string): Promise<bool
   return rows.length === 1;
 }
 
-/** The import stays in the books. */
-export async function endUndo(t: Tenant | BulkTenant, importId: string): Promise<void> {
+/** Why an import that somebody wanted out is still in the books, as `imports.refusal` keeps it. */
+type UndoStop =
+  /** Rows of this other import would come back into use, and they stand in its stored file alone, which is gone. */
+  | { readonly kind: "undo-needs-file"; readonly fileName: string }
+  /** By a fault of ours, or because the machine did not get to it. */
+  | { readonly kind: "undo-failed" };
+
+/** The import stays in the books. @param stop - null: a declaration rests on it, which its page says by itself */
+export async function endUndo(
+  t: Tenant | BulkTenant,
+  importId: string,
+  stop: UndoStop | null,
+): Promise<void> {
   await queryIn(t)(
-    `UPDATE imports SET stage = NULL WHERE org_id = $1::uuid AND id = $2::uuid AND stage = 'undoing'`,
-    [t.orgId, importId],
+    `UPDATE imports SET stage = NULL, refusal = $3::jsonb
+     WHERE org_id = $1::uuid AND id = $2::uuid AND stage = 'undoing'`,
+    [t.orgId, importId, stop && JSON.stringify(stop)],
   );
 }
 

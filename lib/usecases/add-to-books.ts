@@ -235,7 +235,8 @@ export class AdditionToBooks {
   }
 }
 
-function dutyOfFile({ lines, conflicts, echoes = [] }: Entry, importId: string): Usd {
+/** Duty on the rows of a file that an entry keeps, USD, exact. */
+export function dutyOfFile({ lines, conflicts, echoes = [] }: Entry, importId: string): Usd {
   let sum = ZERO_USD;
   const add = ({ source, duty }: TariffLine): void => {
     if (source.file === importId && duty !== null) sum = addUsd(sum, duty);

@@ -8,7 +8,7 @@ import { loadEntries } from "@/lib/data/entries-load";
 import { protestAnswersOf } from "@/lib/data/entry-answers";
 import { replaceLines, writeEntries } from "@/lib/data/entries-write";
 import { moveRows, noteImporters, writeSetAsideRows, type EntryRowMove } from "@/lib/data/import-commit";
-import { assertConserved } from "@/lib/data/import-conservation";
+import { assertConserved, assertDutyStored, storedDuty } from "@/lib/data/import-conservation";
 import {
   areDeclared,
   forgetColumn1Evidence,
@@ -19,10 +19,13 @@ import {
 } from "@/lib/data/import-rereading";
 import { importsWithDroppedRows, removeEntries } from "@/lib/data/import-undo";
 import {
+  addUsd,
   lessonsOf,
   mergeEntries,
   movesTo,
   placesOf,
+  subtractUsd,
+  sumUsd,
   withoutFile,
   withProtestAnswer,
   type AssembledFile,
@@ -31,9 +34,10 @@ import {
   type EntryNumber,
   type FactSource,
   type RowPlace,
+  type Usd,
 } from "@/lib/domain";
 
-import { protestNumbersIn } from "./add-to-books";
+import { dutyOfFile, protestNumbersIn } from "./add-to-books";
 import { importersIn } from "./importers-in-file";
 import { screenByNewRates } from "./screen-by-rates";
 import { screeningBase, storeScreenings } from "./screening";
@@ -77,6 +81,9 @@ export async function putReading(
     const entry = mergedWithOthers(importId, before, after, known.get(number), others(number), number);
     return entry === null ? [] : [entry];
   });
+  // Entries that are not touched keep what is stored of them.
+  const untouched = subtractUsd(await storedDuty(t, importId), dutyOf(known.values(), importId));
+  const duty = addUsd(untouched, dutyOf(merged, importId));
   const changed = new Set(numbers);
   await forgetSetAside(t, importId, numbers);
   const setAside = after.setAside.filter(({ number }) => number === null || changed.has(number));
@@ -103,8 +110,12 @@ export async function putReading(
   await removeEntries(t, gone);
   await recountImport(t, importId, after);
   await assertConserved(t, [...new Set([importId, ...ofOthers.map(({ source }) => source.file)])]);
+  await assertDutyStored(t, importId, duty);
   return { entries: numbers.length, gone: gone.length };
 }
+
+const dutyOf = (entries: Iterable<Entry>, importId: string): Usd =>
+  sumUsd([...entries].map((entry) => dutyOfFile(entry, importId)));
 
 /** A downloaded declaration rests on an entry that would go: nothing is changed. */
 export class EntryDeclared extends Error {}

@@ -184,6 +184,24 @@ describe("repairs and the life of an import", () => {
     await expectConserved(scope);
   });
 
+  it("change nothing when a line is stored with other duty than it was read with", async () => {
+    const { scope } = await aMember();
+    const importId = await added(scope, damaged);
+    const key = keyOfGroup(await workbench(scope, importId), "restore-leading-zeros");
+    const before = await booksOf(scope);
+    await asOwner(`CREATE FUNCTION a_cent_more() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN NEW.duty_cents := NEW.duty_cents + 1; RETURN NEW; END'`);
+    await asOwner(
+      "CREATE TRIGGER a_cent_more BEFORE INSERT ON tariff_lines FOR EACH ROW EXECUTE FUNCTION a_cent_more()",
+    );
+    try {
+      await expect(acceptGroup(scope, importId, key)).rejects.toThrow("does not add up: duty");
+    } finally {
+      await asOwner("DROP FUNCTION a_cent_more CASCADE");
+    }
+    expect(await booksOf(scope)).toEqual(before);
+  });
+
   it("hold when the file is taken out and read once more", async () => {
     const { scope } = await aMember();
     const importId = await added(scope, damaged);

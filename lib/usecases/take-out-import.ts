@@ -17,7 +17,7 @@ import {
   type ShortenedDraft,
 } from "@/lib/data/import-undo";
 import { importersNamedBy, renameImporters } from "@/lib/data/importers-of-files";
-import { importsOf } from "@/lib/data/imports";
+import { importsOf, type StoredImport } from "@/lib/data/imports";
 import { inOrganization } from "@/lib/data/tenant";
 import {
   movesTo,
@@ -81,6 +81,18 @@ export async function takeOut(t: BulkTenant, importId: string, asOf: Day): Promi
   return { entries: touched.length, vanished: vanished.length, drafts };
 }
 
+/** Before anything was changed: the stored file of another import, which must be read again, is not there any more. */
+export class StoredFileLost extends Error {
+  constructor(readonly fileName: string) {
+    super(`The stored file of ${fileName} is gone`);
+  }
+}
+
+function sayIfLost(error: unknown, { fileName }: StoredImport): never {
+  const isLost = error instanceof Error && "code" in error && error.code === "ENOENT";
+  throw isLost ? new StoredFileLost(fileName) : error;
+}
+
 type OthersByEntry = ReadonlyMap<EntryNumber, readonly Entry[]>;
 
 /** A few entries as the other files show them, and the rows of these that come back into use. */
@@ -123,7 +135,8 @@ async function readAgain(
   const shown = new Map<EntryNumber, Entry[]>();
   for (const id of importIds) {
     const stored = await inOrganization(t, (read) => importsOf(read).find(id));
-    const file = stored && (await readStoredFile(t, stored));
+    const file =
+      stored && (await readStoredFile(t, stored).catch((error: unknown) => sayIfLost(error, stored)));
     if (!file?.ok)
       throw new Error(`Import ${id} cannot be read again: ${file?.problem.kind ?? "it is gone"}`);
     for (const [number, entry] of file.value.assembled.entries)

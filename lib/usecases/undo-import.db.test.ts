@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import { rename } from "node:fs/promises";
+import path from "node:path";
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -7,6 +11,8 @@ import { aReadyRow, anEs003, entryNumber, type Es003Row } from "@/lib/data/testi
 import { aMember } from "@/lib/data/testing/a-member";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, type Books } from "@/lib/data/testing/books-of";
+import { env } from "@/lib/env";
+import { uploadPath } from "@/lib/files/stored-upload";
 
 import { confirmCheckDigit } from "./answer-entry";
 import { freezeDeclaration } from "./freeze-declaration";
@@ -133,6 +139,28 @@ describe("undoing", () => {
     await readIntoBooks(scope, again);
     expect(await booksOf(scope)).toEqual(before);
     expect((await auditOf(scope)).filter((action) => action === "import.undone")).toHaveLength(1);
+  });
+
+  it("says so where another file that must be read again is gone, and changes nothing", async () => {
+    const { scope } = await aMember();
+    const ids = await readAll(scope, [first, second]);
+    const sha256 = createHash("sha256").update(second).digest("hex");
+    const [stored, away] = [uploadPath(env.DATA_DIR, scope.orgId, sha256), path.join(env.DATA_DIR, sha256)];
+    await rename(stored, away);
+    const before = await booksOf(scope);
+    const stateOf = () =>
+      asOwner("SELECT state::text, stage, refusal FROM imports WHERE org_id = $1 AND id = $2", [
+        scope.orgId,
+        ids.get(0),
+      ]);
+    await undo(scope, ids.get(0)!);
+    expect(await booksOf(scope)).toEqual(before);
+    expect(await stateOf()).toEqual([
+      { state: "committed", stage: null, refusal: { kind: "undo-needs-file", fileName: "1.csv" } },
+    ]);
+    await rename(away, stored);
+    await undo(scope, ids.get(0)!);
+    expect(await stateOf()).toEqual([{ state: "undone", stage: null, refusal: null }]);
   });
 
   it("keeps what a person said of an entry that other files show", async () => {

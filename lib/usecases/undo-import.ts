@@ -17,7 +17,7 @@ import { queueJob } from "@/lib/data/job-queue";
 import { inOrganization } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
 
-import { takeOut } from "./take-out-import";
+import { StoredFileLost, takeOut } from "./take-out-import";
 
 export type UndoProblem =
   /** Not in the books, or being taken out already. */
@@ -40,19 +40,26 @@ export function askToUndo(scope: OrgScope, importId: string): Promise<Result<nul
 
 /**
  * Takes an import out exactly: afterwards the books are what they would be had the file never come. Run twice, it does
- * its work once. A declaration that was downloaded since somebody asked keeps the import in.
+ * its work once. A declaration that was downloaded since somebody asked keeps the import in; so does another file that
+ * must be read again for it and is gone, which is said.
  */
 export async function undoImport(scope: OrgScope, importId: string): Promise<void> {
   await inOrganizationByCopy(scope, async (t) => {
     await holdBooks(queryOn(t), t.orgId);
     if (!(await isUndoAsked(t, importId))) return;
-    if ((await declarationsRestingOn(t, importId)).length > 0) await endUndo(t, importId);
+    if ((await declarationsRestingOn(t, importId)).length > 0) await endUndo(t, importId, null);
     else await undo(t, importId);
   });
 }
 
 async function undo(t: BulkTenant, importId: string): Promise<void> {
-  const { entries, vanished, drafts } = await takeOut(t, importId, today());
+  const taken = await takeOut(t, importId, today()).catch(async (error: unknown) => {
+    if (!(error instanceof StoredFileLost)) throw error;
+    await endUndo(t, importId, { kind: "undo-needs-file", fileName: error.fileName });
+    return null;
+  });
+  if (taken === null) return;
+  const { entries, vanished, drafts } = taken;
   await markUndone(t, importId, now());
   await recordAudit(t, "import.undone", importId, {
     entries,
@@ -63,5 +70,5 @@ async function undo(t: BulkTenant, importId: string): Promise<void> {
 
 /** No try is left: the import stays in the books, whole. */
 export async function giveUpUndo(scope: OrgScope, importId: string): Promise<void> {
-  await inOrganization(scope, (t) => endUndo(t, importId));
+  await inOrganization(scope, (t) => endUndo(t, importId, { kind: "undo-failed" }));
 }

@@ -12,6 +12,7 @@ import type { StoredImport } from "@/lib/data/imports";
 import { inOrganization } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
 import { formatInstant } from "@/lib/wording/day";
+import { describeUndoStop, type UndoStop } from "@/lib/wording/undo";
 
 import { addImportAction, discardImportAction, readAgainAction, undoImportAction } from "../actions";
 import { toSetAsideGroups } from "../import-rows";
@@ -69,6 +70,7 @@ export async function AddedToBooks({ scope, stored }: LifeProps) {
             href: `${base}/declarations/${id}`,
             ...{ fileName, entries },
           }))}
+          stopped={stored.refusal === null ? null : describeUndoStop(stored.refusal as UndoStop)}
         />
       ) : null}
     </>
