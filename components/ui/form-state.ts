@@ -1,7 +1,10 @@
-/** What a form's action answers. `fields` holds one sentence per field name; `values` what to put back into the fields. */
+/**
+ * What a form's action answers. `fields` holds one sentence per field name; `values` what to put back into the fields;
+ * `shownOnce` a secret that cannot be shown again.
+ */
 export type FormState =
   | { readonly kind: "idle" }
-  | { readonly kind: "done"; readonly sentence: string }
+  | { readonly kind: "done"; readonly sentence: string; readonly shownOnce?: string }
   | {
       readonly kind: "failed";
       readonly sentence: string;

@@ -4,7 +4,12 @@
  */
 export type ActionState =
   | { readonly kind: "idle" }
-  | { readonly kind: "done"; readonly sentence: string }
+  | {
+      readonly kind: "done";
+      readonly sentence: string;
+      /** A secret that is kept nowhere: it is shown with this answer or never. */
+      readonly shownOnce?: string;
+    }
   | {
       readonly kind: "failed";
       readonly sentence: string;

@@ -15,7 +15,7 @@ import { currentSession } from "./session";
 import { sorrySentence } from "./unexpected";
 
 /** What follows a success: a sentence beside the form, or another page. */
-type Done = { readonly sentence: string } | { readonly redirectTo: string };
+type Done = { readonly sentence: string; readonly shownOnce?: string } | { readonly redirectTo: string };
 
 /** Why the use case said no, in words: of the whole, and of single fields. */
 type Refusal = string | { readonly sentence: string; readonly fields: Readonly<Record<string, string>> };

@@ -15,20 +15,23 @@ const nameOf = (whose: string, charactersMax: number) =>
       z.string().min(1, `Enter ${whose}.`).max(charactersMax, `Use ${charactersMax} characters or fewer.`),
     );
 
+/** An address as somebody types it, in the one spelling under which accounts are found. */
+export const emailField = z
+  .string("Enter an e-mail address.")
+  .transform(normaliseEmail)
+  .pipe(
+    z
+      .email("Enter an e-mail address, such as ana@example.com.")
+      .max(EMAIL_CHARACTERS_MAX, `Use ${EMAIL_CHARACTERS_MAX} characters or fewer.`),
+  );
+
 const FIELDS = ["name", "email", "password", "organization"] as const;
 
 /** What somebody types to sign up, normalised; every problem with it, by field. */
 export const registration = z
   .object({
     name: nameOf("your name", 100),
-    email: z
-      .string("Enter your e-mail address.")
-      .transform(normaliseEmail)
-      .pipe(
-        z
-          .email("Enter an e-mail address, such as ana@example.com.")
-          .max(EMAIL_CHARACTERS_MAX, `Use ${EMAIL_CHARACTERS_MAX} characters or fewer.`),
-      ),
+    email: emailField,
     password: z.string("Choose a password."),
     organization: nameOf("the name of your organization", 100),
   })

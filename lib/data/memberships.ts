@@ -3,7 +3,7 @@ import "server-only";
 import type { OrgScope, Role } from "@/lib/auth/scope";
 
 import type { Prisma } from "./generated/prisma/client";
-import { asUser, type Tenant } from "./tenant";
+import { asUser, inOrganization, type Tenant, type TenantScope } from "./tenant";
 import type { Account } from "./users";
 
 export type OrganizationOfUser = { readonly slug: string; readonly name: string; readonly role: Role };
@@ -61,12 +61,31 @@ export async function createOrganization(
   await db.membership.create({ data: { orgId, userId, role: "owner" } });
 }
 
-/** For jobs, which carry ids only: proves again that the person who caused the job belongs to the organization. */
+/** For jobs and secret addresses, which carry ids only: proves that this person belongs to the organization now. */
 export async function jobScope(orgId: string, userId: string): Promise<OrgScope | null> {
   const found = await asUser(userId, (db) =>
     db.membership.findUnique({
       where: { orgId_userId: { orgId, userId } },
       select: { user: true, organization: { select: { slug: true } } },
+    }),
+  );
+  return found && proveMembership(found.user, found.organization.slug);
+}
+
+/**
+ * For work that is the organization's own and waits in its queue, whoever caused it: reading a file, screening every
+ * day. Where he has left, the owner who has been there longest stands in for him.
+ */
+export async function workScope(orgId: string, userId: string): Promise<OrgScope | null> {
+  return (await jobScope(orgId, userId)) ?? (await longestOwnerScope({ orgId, userId }));
+}
+
+async function longestOwnerScope(scope: TenantScope): Promise<OrgScope | null> {
+  const found = await inOrganization(scope, ({ db, orgId }) =>
+    db.membership.findFirst({
+      where: { orgId, role: "owner" },
+      select: { user: true, organization: { select: { slug: true } } },
+      orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
     }),
   );
   return found && proveMembership(found.user, found.organization.slug);

@@ -16,6 +16,11 @@ export type FilingSettings = {
 
 /** What an organization decided about how CapeDesk works for it. */
 export const organizationSettingsOf = ({ orgId, db }: Tenant) => ({
+  /** What it is called, and the first part of its addresses. */
+  title(): Promise<{ readonly name: string; readonly slug: string }> {
+    return db.organization.findUniqueOrThrow({ where: { id: orgId }, select: { name: true, slug: true } });
+  },
+
   /** Files that are recognised with certainty and only add entries go into the books without a question. */
   async addsFilesUnasked(): Promise<boolean> {
     const found = await db.organization.findUniqueOrThrow({

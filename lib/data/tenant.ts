@@ -41,6 +41,16 @@ export function asNewOrganization<T>(
   return transaction(orgId, userId, run);
 }
 
+/**
+ * Somebody who holds a link into an organization and does not belong to it yet. Before the secret of the link was
+ * compared nothing may be read here but the row that it names.
+ * @param orgId - as the link says it
+ * @param userId - empty while he has no account
+ */
+export function asInvited<T>(orgId: string, userId: string, run: (t: Tenant) => Promise<T>): Promise<T> {
+  return transaction(orgId, userId, (db) => run({ orgId, userId, db }));
+}
+
 function transaction<T>(
   orgId: string,
   userId: string,

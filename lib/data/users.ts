@@ -2,7 +2,7 @@ import "server-only";
 
 import { prisma } from "./database";
 import type { Prisma } from "./generated/prisma/client";
-import type { Tenant } from "./tenant";
+import { queryOf, type Tenant } from "./tenant";
 
 export type Account = {
   readonly id: string;
@@ -35,11 +35,14 @@ export async function userName({ db, userId }: Tenant): Promise<string> {
   return name;
 }
 
-/** Names of the organization's members by user id. */
-export async function memberNames({ db, orgId }: Tenant): Promise<ReadonlyMap<string, string>> {
-  const members = await db.membership.findMany({
-    where: { orgId },
-    select: { userId: true, user: { select: { name: true } } },
-  });
-  return new Map(members.map(({ userId, user }) => [userId, user.name]));
+/** Names of the people of the organization by user id; of those who left, the name they had when they did. */
+export async function memberNames(t: Tenant): Promise<ReadonlyMap<string, string>> {
+  const people = await queryOf(t)<{ id: string; name: string }>(
+    `SELECT subject AS id, details ->> 'name' AS name FROM audit_log
+     WHERE org_id = $1::uuid AND action IN ('member.removed', 'member.left')
+     UNION ALL
+     SELECT m.user_id::text, u.name FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.org_id = $1::uuid`,
+    [t.orgId],
+  );
+  return new Map(people.map(({ id, name }) => [id, name]));
 }

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { jobScope } from "@/lib/data/memberships";
+import { jobScope, workScope } from "@/lib/data/memberships";
 import type { JobName, Jobs, JobStop } from "@/lib/data/job-queue";
 import { endReading, readImport, type ReadingWatch } from "@/lib/usecases/read-import";
 import { queueDigests, sendDigest } from "@/lib/usecases/send-digest";
@@ -18,34 +18,34 @@ type Handler<Data> = {
 export const HANDLERS: { readonly [Name in JobName]: Handler<Jobs[Name]> } = {
   "read-import": {
     async run({ orgId, userId, importId, unasked = false }, watch) {
-      const scope = await jobScope(orgId, userId);
+      const scope = await workScope(orgId, userId);
       if (scope) await readImport(scope, importId, { ...watch, unasked });
     },
     async giveUp({ orgId, userId, importId }, stop) {
-      const scope = await jobScope(orgId, userId);
+      const scope = await workScope(orgId, userId);
       if (scope) await endReading(scope, importId, stop);
     },
   },
   "undo-import": {
     async run({ orgId, userId, importId }) {
-      const scope = await jobScope(orgId, userId);
+      const scope = await workScope(orgId, userId);
       if (scope) await undoImport(scope, importId);
     },
     async giveUp({ orgId, userId, importId }) {
-      const scope = await jobScope(orgId, userId);
+      const scope = await workScope(orgId, userId);
       if (scope) await giveUpUndo(scope, importId);
     },
   },
   "screen-organization": {
     async run({ orgId, userId, afresh = false }) {
-      const scope = await jobScope(orgId, userId);
+      const scope = await workScope(orgId, userId);
       if (!scope) return;
       await (afresh ? screenOrganization(scope) : refreshScreenings(scope));
       await queueDigests(scope);
     },
     // Without a screening that waits, the organization would never be screened again.
     async giveUp({ orgId, userId }) {
-      const scope = await jobScope(orgId, userId);
+      const scope = await workScope(orgId, userId);
       if (scope) await screenTomorrow(scope);
     },
   },

@@ -12,14 +12,14 @@ export type Letter = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Where its reader ends such e-mails; nobody has to sign in there. */
-  readonly unsubscribeUrl: string;
+  /** Where its reader ends such e-mails; nobody has to sign in there. None where there is only one. */
+  readonly unsubscribeUrl?: string;
   /** The same for the same letter, so that a mail program shows it once should it ever arrive twice. */
   readonly messageId: string;
 };
 
 /** not-sent: the server never had the text. unknown: it may have. */
-type Delivery = "sent" | "not-sent" | "unknown";
+export type Delivery = "sent" | "not-sent" | "unknown";
 
 export type Mailer = { readonly send: (letter: Letter) => Promise<Delivery> };
 
@@ -46,7 +46,7 @@ const CONNECT_MILLISECONDS = 15_000;
 
 type Settings = Pick<Env, "SMTP_URL" | "MAIL_FROM" | "DATA_DIR" | "NODE_ENV">;
 
-/** By SMTP where it is set up; into files while developing; else null: then the inbox alone has it. */
+/** By SMTP where it is set up; into files while developing; else null: then nothing is mailed. */
 export function mailerOf({ SMTP_URL, MAIL_FROM, DATA_DIR, NODE_ENV }: Settings): Mailer | null {
   if (SMTP_URL !== undefined && MAIL_FROM !== undefined) return smtpMailer(SMTP_URL, MAIL_FROM);
   if (NODE_ENV !== "development") return null;
@@ -93,7 +93,7 @@ const messageOf = ({ unsubscribeUrl, messageId, ...letter }: Letter, from: strin
   ...letter,
   from,
   messageId: `<${messageId}>`,
-  list: { unsubscribe: unsubscribeUrl },
+  ...(unsubscribeUrl === undefined ? {} : { list: { unsubscribe: unsubscribeUrl } }),
   headers: { "Auto-Submitted": "auto-generated" },
 });
 

@@ -7,7 +7,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import { ok, type Result } from "@/lib/domain";
 import { env } from "@/lib/env";
 
-import { hashOfSecret, newSecret, toMemberToken } from "./member-secret";
+import { hashOfSecret, newSecret, toToken } from "./secret-link";
 
 /** Makes a secret address for the calendar of whoever asks. The one before stops working. It is shown this once. */
 export async function makeCalendarAddress(scope: OrgScope): Promise<Result<string, never>> {
@@ -17,7 +17,7 @@ export async function makeCalendarAddress(scope: OrgScope): Promise<Result<strin
     await calendarFeedOf(t).set(hashOfSecret(secret));
     await recordAudit(t, "calendar.address-made", userId);
   });
-  return ok(`${env.APP_URL}/api/calendar/${toMemberToken({ orgId, userId, secret })}.ics`);
+  return ok(`${env.APP_URL}/api/calendar/${toToken({ orgId, id: userId, secret })}.ics`);
 }
 
 /** From now on the address answers nobody. */

@@ -7,7 +7,7 @@ import { asOwner } from "@/lib/data/testing/as-owner";
 import { usdText } from "@/lib/domain";
 
 import { makeCalendarAddress, revokeCalendarAddress } from "./calendar-address";
-import { readMemberToken, toMemberToken } from "./member-secret";
+import { readToken, toToken } from "./secret-link";
 import { readCalendar } from "./read-calendar";
 import { importRows } from "./testing/read-into-books";
 
@@ -79,29 +79,29 @@ describe("a calendar behind a secret address", () => {
     const [row] = await asOwner<{ secret_hash: string }>("SELECT * FROM calendar_feeds WHERE org_id = $1", [
       ana.scope.orgId,
     ]);
-    expect(JSON.stringify(row)).not.toContain(readMemberToken(token)!.secret.toString("hex"));
+    expect(JSON.stringify(row)).not.toContain(readToken(token)!.secret.toString("hex"));
     expect(JSON.stringify(row)).not.toContain(token);
   });
 
   it("is opened by its own secret alone", async () => {
     const bo = await aMember();
     const bos = await addressOf(bo.scope);
-    const { secret } = readMemberToken(bos)!;
+    const { secret } = readToken(bos)!;
     expect(await readCalendar(bos)).toMatchObject({ scope: { orgId: bo.scope.orgId }, events: [] });
     for (const [orgId, userId] of [
       [ana.scope.orgId, ana.scope.userId],
       [ana.scope.orgId, bo.scope.userId],
       [bo.scope.orgId, ana.scope.userId],
     ] as const)
-      expect(await readCalendar(toMemberToken({ orgId, userId, secret }))).toBeNull();
+      expect(await readCalendar(toToken({ orgId, id: userId, secret }))).toBeNull();
     expect(await readCalendar("nothing")).toBeNull();
   });
 
   it("is of one person: a colleague has an address of his own, and none before he asks", async () => {
     const colleague = await aMember({ beside: ana, role: "viewer" });
-    const { secret } = readMemberToken(token)!;
+    const { secret } = readToken(token)!;
     const { orgId, userId } = colleague.scope;
-    expect(await readCalendar(toMemberToken({ orgId, userId, secret }))).toBeNull();
+    expect(await readCalendar(toToken({ orgId, id: userId, secret }))).toBeNull();
     expect(await eventsAt(await addressOf(colleague.scope))).toEqual(await eventsAt(token));
   });
 

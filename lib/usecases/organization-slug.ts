@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 /** First parts of addresses that are the app's own, or that would pass for it. A test walks the routes for more. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set(
   `about account accounts admin api app ask assets billing blog calculator calendar capedesk cape cbp contact customs dashboard demo
-  docs download downloads error favicon health help home icon icons images import imports interest legal library login
+  docs download downloads error favicon health help home icon icons images import imports interest invitations legal library login
   logout manifest metrics new next organization organizations org pricing privacy public robots screener security
   settings sign-in sign-out sign-up signin signout signup sitemap static status support system team terms tools test unsubscribe
   uploads user users well-known www`.split(/\s+/),

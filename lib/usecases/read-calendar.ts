@@ -7,7 +7,7 @@ import { calendarFeedOf } from "@/lib/data/calendar-feeds";
 import { jobScope } from "@/lib/data/memberships";
 import { inOrganization } from "@/lib/data/tenant";
 
-import { hashOfSecret, readMemberToken } from "./member-secret";
+import { hashOfSecret, readToken } from "./secret-link";
 
 type CalendarOfMember = {
   readonly scope: OrgScope;
@@ -19,9 +19,9 @@ type CalendarOfMember = {
  * replaced, of somebody who is no member any more, or made up.
  */
 export async function readCalendar(token: string): Promise<CalendarOfMember | null> {
-  const found = readMemberToken(token);
+  const found = readToken(token);
   if (found === null) return null;
-  const scope = await jobScope(found.orgId, found.userId);
+  const scope = await jobScope(found.orgId, found.id);
   if (scope === null) return null;
   return inOrganization(scope, async (t) => {
     if (!(await calendarFeedOf(t).fetch(hashOfSecret(found.secret)))) return null;

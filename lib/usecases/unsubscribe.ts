@@ -8,7 +8,7 @@ import { digestSettingOf } from "@/lib/data/digests";
 import { jobScope } from "@/lib/data/memberships";
 import { inOrganization } from "@/lib/data/tenant";
 
-import { readMemberToken, toMemberToken } from "./member-secret";
+import { readToken, toToken } from "./secret-link";
 
 type Member = Pick<OrgScope, "orgId" | "userId">;
 
@@ -17,12 +17,12 @@ const signatureOf = ({ orgId, userId }: Member, linkKey: string): Buffer =>
 
 /** Signed with the member's own key: a new key ends it. */
 export const unsubscribeToken = (member: Member, linkKey: string): string =>
-  toMemberToken({ orgId: member.orgId, userId: member.userId, secret: signatureOf(member, linkKey) });
+  toToken({ orgId: member.orgId, id: member.userId, secret: signatureOf(member, linkKey) });
 
 /** Whose digest a link of an e-mail stops; null where the link is not in force. */
 export async function memberOfLink(token: string): Promise<OrgScope | null> {
-  const found = readMemberToken(token);
-  const scope = found && (await jobScope(found.orgId, found.userId));
+  const found = readToken(token);
+  const scope = found && (await jobScope(found.orgId, found.id));
   if (!found || !scope) return null;
   const linkKey = await inOrganization(scope, (t) => digestSettingOf(t).linkKey());
   return linkKey !== null && timingSafeEqual(found.secret, signatureOf(scope, linkKey)) ? scope : null;

@@ -3,6 +3,7 @@ import type { ClockKind, Day } from "@/lib/domain";
 import { CLOCK_WORDS } from "./clocks";
 import { countOf } from "./count";
 import { formatSumAtRisk } from "./deadlines";
+import { escaped, oneLine } from "./mail-text";
 
 export const RHYTHM_WORDS = {
   daily: "Every day on which something is due or has moved",
@@ -39,9 +40,6 @@ type DigestLinks = {
   readonly settings: string;
   readonly unsubscribe: string;
 };
-
-/** A name is one line, whatever somebody typed: a line end could pass for a heading of its own. */
-const oneLine = (name: string): string => name.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
 
 export const digestSubject = ({ organization, deadlines, asOf }: DigestFacts): string => {
   const [next] = deadlines;
@@ -104,9 +102,6 @@ export function digestText(facts: DigestFacts, links: DigestLinks): string {
     FOOT,
   ].join("\n\n");
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** Text with headings and links: no pictures, no style sheet, nothing that is fetched when it is read. */
 export function digestHtml(facts: DigestFacts, links: DigestLinks): string {

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
+
 import type { Tenant } from "../tenant";
 
-/** A row in each table of deadlines, calendars, digests and payments; the entry ZZX10000011 must be screened. */
+/** A row in each table of deadlines, calendars, digests, payments and invitations; the entry ZZX10000011 must be screened. */
 export async function addRowsAfterFiling({ orgId, userId, db }: Tenant): Promise<void> {
   await db.entryClock.create({
     data: {
@@ -21,5 +23,11 @@ export async function addRowsAfterFiling({ orgId, userId, db }: Tenant): Promise
   await db.calendarFeed.create({ data: { orgId, userId, secretHash: "0".repeat(64) } });
   await db.calendarEvent.create({
     data: { orgId, day: new Date("2027-01-20"), kind: "cape-window", entries: 1, atRisk: "1", ranges: 0 },
+  });
+  await db.invitation.create({
+    data: {
+      ...{ orgId, id: randomUUID(), email: "cy@test.example", role: "viewer", secretHash: "0".repeat(64) },
+      ...{ invitedBy: userId, invitedAt: new Date("2026-11-22"), expiresAt: new Date("2026-11-29") },
+    },
   });
 }

@@ -5,6 +5,7 @@ import { requireMemberForApi } from "@/lib/auth/require-member";
 import type { OrgScope } from "@/lib/auth/scope";
 import { importsOf } from "@/lib/data/imports";
 import { readingProgressOf } from "@/lib/data/job-queue";
+import { membersOf } from "@/lib/data/members";
 import { inOrganization } from "@/lib/data/tenant";
 
 import { toImportProgress } from "@/app/[org]/imports/import-progress-state";
@@ -28,6 +29,7 @@ export async function GET(request: Request, { params }: RouteContext): Promise<R
 
 const progressOf = (scope: OrgScope, id: string) =>
   inOrganization(scope, async (t) => {
+    if (!(await membersOf(t).isThere(t.userId))) return null; // removed while the stream was open
     const stored = await importsOf(t).find(id);
     return stored && toImportProgress(stored, await readingProgressOf(t, id));
   });

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
-import { hashOfSecret, newSecret, readMemberToken, toMemberToken } from "./member-secret";
+import { hashOfSecret, newSecret, readToken, toToken } from "./secret-link";
 
-const aSecret = () => ({ orgId: randomUUID(), userId: randomUUID(), secret: newSecret() });
+const aSecret = () => ({ orgId: randomUUID(), id: randomUUID(), secret: newSecret() });
 
 describe("the token of a secret address", () => {
   it("comes back as it went", () => {
     const secret = aSecret();
-    expect(readMemberToken(toMemberToken(secret))).toEqual(secret);
+    expect(readToken(toToken(secret))).toEqual(secret);
   });
 
   it.each([
@@ -20,7 +20,7 @@ describe("the token of a secret address", () => {
     `${"A".repeat(85)}=`,
     "../../etc/passwd",
   ])("is not read from %j", (text) => {
-    expect(readMemberToken(text)).toBeNull();
+    expect(readToken(text)).toBeNull();
   });
 
   it("of another secret has another hash, and the hash does not hold the secret", () => {

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /**
- * A secret address names its member and holds a secret: by the name its row is found under the organization's own
- * policy, and only the secret opens it.
+ * A secret address names a row of an organization (a member, an invitation) and holds a secret: by the name the row is
+ * found under the organization's own policy, and only the secret opens it.
  */
-type MemberSecret = { readonly orgId: string; readonly userId: string; readonly secret: Buffer };
+type SecretLink = { readonly orgId: string; readonly id: string; readonly secret: Buffer };
 
 const ID_BYTES = 16;
 const SECRET_BYTES = 32;
@@ -21,17 +21,17 @@ export const newSecret = (): Buffer => randomBytes(SECRET_BYTES);
 /** Only this is kept. A secret of 256 random bits needs no slow hash. */
 export const hashOfSecret = (secret: Buffer): string => createHash("sha256").update(secret).digest("hex");
 
-export const toMemberToken = ({ orgId, userId, secret }: MemberSecret): string =>
-  Buffer.concat([bytesOfId(orgId), bytesOfId(userId), secret]).toString("base64url");
+export const toToken = ({ orgId, id, secret }: SecretLink): string =>
+  Buffer.concat([bytesOfId(orgId), bytesOfId(id), secret]).toString("base64url");
 
 /** Null for text that is no such token; one of a stranger's making is found out by its secret. */
-export function readMemberToken(token: string): MemberSecret | null {
+export function readToken(token: string): SecretLink | null {
   if (!TOKEN.test(token)) return null;
   const bytes = Buffer.from(token, "base64url");
   if (bytes.byteLength !== 2 * ID_BYTES + SECRET_BYTES) return null;
   return {
     orgId: idOfBytes(bytes.subarray(0, ID_BYTES)),
-    userId: idOfBytes(bytes.subarray(ID_BYTES, 2 * ID_BYTES)),
+    id: idOfBytes(bytes.subarray(ID_BYTES, 2 * ID_BYTES)),
     secret: bytes.subarray(2 * ID_BYTES),
   };
 }
