@@ -74,7 +74,7 @@ async function textOfAnasPages(): Promise<readonly string[]> {
 test("the pages of another organization do not exist, and show nothing of it", async () => {
   const { slug } = ana.works;
   const asked = [...pagesOf(slug, ana.works), ...pagesOfThings(bo.works.slug, ana.works)];
-  expect(asked).toHaveLength(39);
+  expect(asked).toHaveLength(40);
   for (const path of asked) {
     const answer = await bo.context.request.get(path);
     expect(answer.status(), path).toBe(404);

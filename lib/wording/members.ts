@@ -3,12 +3,17 @@ import { escaped, oneLine } from "./mail-text";
 
 /** Roles, and what each may do. */
 export const ROLE_WORDS = {
-  owner: { name: "Owner", may: "Everything a preparer may, and settings, members and invitations." },
+  owner: {
+    name: "Owner",
+    article: "an owner",
+    does: "An owner does what a preparer does, and changes settings, members and invitations.",
+  },
   preparer: {
     name: "Preparer",
-    may: "Imports files, answers, builds, attests, signs off, downloads and follows claims.",
+    article: "a preparer",
+    does: "A preparer imports files, answers questions, builds, attests, signs off and downloads declarations, and follows claims.",
   },
-  viewer: { name: "Viewer", may: "Reads everything and changes nothing." },
+  viewer: { name: "Viewer", article: "a viewer", does: "A viewer reads everything and changes nothing." },
 } as const;
 
 type RoleName = keyof typeof ROLE_WORDS;
@@ -31,6 +36,16 @@ export const INVITE_PROBLEM_WORDS = {
   "already-member": "Somebody with this e-mail address is a member already.",
   "too-many-open": "50 invitations are open or ran out. Revoke some of them first.",
   "too-many-today": "100 invitations were made within a day. Try again tomorrow.",
+} as const;
+
+/** Why an invitation cannot be accepted, or not like this. */
+export const ACCEPT_PROBLEM_WORDS = {
+  "not-in-force":
+    "This invitation is not in force any more: it was used, revoked or replaced, or it is older than seven days.",
+  "other-address": "This invitation is for another e-mail address than yours.",
+  "has-account": "This e-mail address has an account now. Load the page again and sign in with it.",
+  "signed-out": "You are signed out. Load the page again and sign in.",
+  "too-many": "Too many requests from your network. Try again later.",
 } as const;
 
 /** What became of the e-mail with the link, and what is left to do. @param delivery - null: none is sent here */
@@ -59,7 +74,7 @@ export const invitationSubject = ({ inviter, organization }: InvitationFacts): s
   `${oneLine(inviter)} invites you to ${oneLine(organization)} in CapeDesk`;
 
 const invitationLines = (facts: InvitationFacts): readonly [string, string, string] => [
-  `${invitationSubject(facts)}. Your role: ${ROLE_WORDS[facts.role].name}. ${ROLE_WORDS[facts.role].may}`,
+  `${invitationSubject(facts)}, as ${ROLE_WORDS[facts.role].article}. ${ROLE_WORDS[facts.role].does}`,
   `The link works once, until ${formatInstant(facts.expiresAt.toISOString())}. It is meant for you alone: whoever has it can join in your place.`,
   "If you did not expect this, leave it: nothing happens without the link.",
 ];

@@ -48,7 +48,7 @@ export function FilingPanels({ org, filing, question, mayWrite }: FilingPanelsPr
               value="yes"
               defaultChecked={needsSignOff}
               label="A second person signs every declaration off before its file is made"
-              hint="Neither who built the draft nor who attested one of its points. The yes falls when the draft changes. With one member alone nobody could sign."
+              hint="Neither who built the draft nor who attested one of its points. The yes falls when the draft changes. With one member alone nobody could sign: invite the second one under Members."
             />
             {right?.role === "broker" ? (
               <Checkbox

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 
 import { SessionsTable } from "@/components/account/sessions-table";
 import { ActionForm } from "@/components/ui/action-form";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Checkbox, Select } from "@/components/ui/field";
 import { PageHeader } from "@/components/ui/page-header";
@@ -53,7 +54,15 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
 
   return (
     <>
-      <PageHeader title="Settings" note={scope.orgName} />
+      <PageHeader
+        title="Settings"
+        note={scope.orgName}
+        actions={
+          <LinkButton href={`/${org}/settings/members`} variant="secondary">
+            Members
+          </LinkButton>
+        }
+      />
       <Panel
         title="Importers of record"
         note="The class decides the interest rate: CBP pays corporations one percentage point less (26 U.S.C. 6621(a)(1)). The way of paying decides the day interest starts, where no file shows it."
