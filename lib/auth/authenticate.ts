@@ -2,7 +2,7 @@ import "server-only";
 
 import { now } from "@/lib/clock";
 import { createSession, type Visitor } from "@/lib/data/sessions";
-import { findAccountByEmail } from "@/lib/data/users";
+import { findAccountByEmail, type Account } from "@/lib/data/users";
 import { err, ok, type Result } from "@/lib/domain";
 
 import { EMAIL_CHARACTERS_MAX, normaliseEmail } from "./email";
@@ -26,14 +26,25 @@ type Surroundings = { readonly at?: Date; readonly verify?: typeof verifyPasswor
  * attempts, not in the work, which is one query and one hash either way.
  */
 export async function authenticate(
-  { email, password }: Credentials,
+  credentials: Credentials,
   visitor: Visitor,
   { at = now(), verify = verifyPassword }: Surroundings = {},
 ): Promise<Result<{ sessionId: string }, SignInProblem>> {
+  const proven = await provePassword(credentials, visitor.address, verify);
+  if (!proven.ok) return proven;
+  return ok({ sessionId: await createSession(proven.value.id, visitor, at) });
+}
+
+/** The account whose password this is. Counts as an attempt, wherever it is asked. */
+export async function provePassword(
+  { email, password }: Credentials,
+  visitorAddress: string,
+  verify = verifyPassword,
+): Promise<Result<Account, SignInProblem>> {
   const normalised = normaliseEmail(email);
   if (!couldBeRight(normalised, password)) return err({ kind: "wrong-credentials" });
   const account = ofAccount(normalised);
-  const address = ofAddress(visitor.address);
+  const address = ofAddress(visitorAddress);
   const taken = await takeAttempt([account, address]);
   if (!taken.ok) return taken;
   try {
@@ -41,7 +52,7 @@ export async function authenticate(
     const matches = await verify(found?.passwordHash ?? null, password);
     if (found === null || !matches) return err({ kind: "wrong-credentials" });
     await forgiveAttempts(account, address);
-    return ok({ sessionId: await createSession(found.id, visitor, at) });
+    return ok({ id: found.id, email: found.email, name: found.name });
   } catch (error) {
     if (error instanceof HashingIsBusy) return err({ kind: "too-many-attempts", seconds: BUSY_SECONDS });
     throw error;

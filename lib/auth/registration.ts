@@ -15,6 +15,9 @@ const nameOf = (whose: string, charactersMax: number) =>
       z.string().min(1, `Enter ${whose}.`).max(charactersMax, `Use ${charactersMax} characters or fewer.`),
     );
 
+/** A person's name, as it stands beside what he does. */
+export const personNameField = nameOf("your name", 100);
+
 /** An address as somebody types it, in the one spelling under which accounts are found. */
 export const emailField = z
   .string("Enter an e-mail address.")
@@ -30,7 +33,7 @@ const FIELDS = ["name", "email", "password", "organization"] as const;
 /** What somebody types to sign up, normalised; every problem with it, by field. */
 export const registration = z
   .object({
-    name: nameOf("your name", 100),
+    name: personNameField,
     email: emailField,
     password: z.string("Choose a password."),
     organization: nameOf("the name of your organization", 100),

@@ -13,12 +13,12 @@ import { normaliseEmail } from "./email";
 import { signIn, SignInRefused, signOut } from "./next-auth";
 import { HashingIsBusy, hashPassword } from "./password";
 import { currentSession } from "./session";
-import { ofSignUp, takeAttempt, type TooManyAttempts } from "./throttle";
+import { ofSignUp, takeAttempt, tooManySentence, type TooManyAttempts } from "./throttle";
 
 /** Said word for word the same for unknown accounts. */
 export const signInSentence = (problem: SignInProblem): string =>
   problem.kind === "too-many-attempts"
-    ? `Too many attempts. Try again in ${problem.seconds} ${problem.seconds === 1 ? "second" : "seconds"}.`
+    ? tooManySentence(problem.seconds)
     : "This e-mail address and password do not belong together.";
 
 /** Where somebody begins: his first organization by name, or the start page while he has none. */

@@ -25,6 +25,9 @@ export type Subject = { readonly kind: Kind; readonly key: string };
 
 export type TooManyAttempts = { readonly kind: "too-many-attempts"; readonly seconds: number };
 
+export const tooManySentence = (seconds: number): string =>
+  `Too many attempts. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
+
 const FIRST_WAIT_SECONDS = 5;
 /** No longer: whoever locks somebody out by guessing wrong for him keeps him out for five minutes at most. */
 const LONGEST_WAIT_SECONDS = 300;

@@ -16,6 +16,8 @@ export type AuditAction =
   | "member.removed"
   | "member.left"
   | "invitation.revoked"
+  | "account.name-changed"
+  | "account.password-changed"
   | "import.stored"
   | "import.previewed"
   | "import.committed"

@@ -29,6 +29,27 @@ export async function createAccount(db: Prisma.TransactionClient, account: Accou
 export const isEmailTaken = async (db: Prisma.TransactionClient, email: string): Promise<boolean> =>
   (await db.user.count({ where: { email } })) > 0;
 
+/** Gives the person who acts another name. @returns the one before */
+export async function setOwnName(t: Tenant, name: string): Promise<string> {
+  const before = await userName(t);
+  await t.db.user.update({ where: { id: t.userId }, data: { name }, select: { id: true } });
+  return before;
+}
+
+/** Gives the person who acts another password, and ends his sessions but the one in use. */
+export async function setOwnPassword(
+  { db, userId }: Tenant,
+  passwordHash: string,
+  keptSessionId: string,
+  at: Date,
+): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+  await db.session.updateMany({
+    where: { userId, id: { not: keptSessionId }, revokedAt: null },
+    data: { revokedAt: at },
+  });
+}
+
 /** The name of the person who acts, as it is written beside what he does. */
 export async function userName({ db, userId }: Tenant): Promise<string> {
   const { name } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });

@@ -1,9 +1,14 @@
 "use server";
 
+import { headers } from "next/headers";
 import { z } from "zod";
 
+import { visitorOf } from "@/lib/auth/address";
 import { manyOf } from "@/lib/auth/form";
 import { memberAction } from "@/lib/auth/member-action";
+import { hashOfNewPassword, ownPasswordSentence } from "@/lib/auth/own-password";
+import { personNameField } from "@/lib/auth/registration";
+import { requireUser } from "@/lib/auth/session";
 import { endOtherSessions } from "@/lib/auth/sign-in";
 import { ok } from "@/lib/domain";
 import { makeCalendarAddress, revokeCalendarAddress } from "@/lib/usecases/calendar-address";
@@ -11,6 +16,7 @@ import { setAddingUnasked } from "@/lib/usecases/set-adding-unasked";
 import { setDigestRhythm } from "@/lib/usecases/set-digest-rhythm";
 import { setFilingRight, setFilingTerms } from "@/lib/usecases/set-filing-right";
 import { setImporterTerms } from "@/lib/usecases/set-importer-terms";
+import { setOwnName, setOwnPassword } from "@/lib/usecases/set-own-account";
 
 export const setImporterTermsAction = memberAction({
   input: z.object({
@@ -122,5 +128,32 @@ export const setDigestRhythmAction = memberAction({
   run: (scope, { rhythm }) => setDigestRhythm(scope, rhythm),
   refuse: () => "The rhythm could not be stored.",
   done: () => ({ sentence: "Stored. It holds from the next digest on." }),
+  revalidate: ({ orgSlug }) => `/${orgSlug}/settings`,
+});
+
+export const setOwnNameAction = memberAction({
+  input: z.object({ org: z.string(), name: personNameField }),
+  needs: "entries:read",
+  run: (scope, { name }) => setOwnName(scope, name),
+  refuse: () => "The name could not be stored.",
+  done: () => ({ sentence: "Stored. Attestations and sign-offs keep the name they were given with." }),
+  revalidate: ({ orgSlug }) => `/${orgSlug}`,
+});
+
+export const setOwnPasswordAction = memberAction({
+  input: z.object({
+    org: z.string(),
+    currentPassword: z.string("Enter your current password.").min(1, "Enter your current password."),
+    newPassword: z.string("Choose a new password."),
+  }),
+  needs: "entries:read",
+  run: async (scope, { currentPassword, newPassword }) => {
+    const session = await requireUser();
+    const typed = { current: currentPassword, wanted: newPassword };
+    const hash = await hashOfNewPassword(scope, typed, visitorOf(await headers()).address);
+    return hash.ok ? setOwnPassword(scope, hash.value, session.id) : hash;
+  },
+  refuse: (problem) => ownPasswordSentence(problem),
+  done: () => ({ sentence: "Stored. Every other session is signed out." }),
   revalidate: ({ orgSlug }) => `/${orgSlug}/settings`,
 });

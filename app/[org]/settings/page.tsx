@@ -16,6 +16,7 @@ import { importersOf, type Importer } from "@/lib/data/importers";
 import { organizationSettingsOf } from "@/lib/data/organization-settings";
 import { sessionsOf } from "@/lib/data/sessions";
 import { inOrganization } from "@/lib/data/tenant";
+import { userName } from "@/lib/data/users";
 import type { RateClass } from "@/lib/domain";
 import { env } from "@/lib/env";
 import { mailerOf } from "@/lib/mail/mailer";
@@ -24,6 +25,7 @@ import { RATE_CLASS_NAMES } from "@/lib/wording/interest";
 
 import { filingQuestion } from "../filing-right-rows";
 import { endOtherSessionsAction, setAddingUnaskedAction, setImporterTermsAction } from "./actions";
+import { AccountPanel } from "./account-panel";
 import { CalendarPanel } from "./calendar-panel";
 import { DigestPanel } from "./digest-panel";
 import { FilingPanels } from "./filing-panels";
@@ -37,9 +39,10 @@ type SettingsPageProps = {
 export default async function SettingsPage({ params }: SettingsPageProps) {
   const { org } = await params;
   const scope = await requireMember(org, `/${org}/settings`);
-  const { importers, addsFilesUnasked, feed, rhythm, filing, question } = await inOrganization(
+  const { name, importers, addsFilesUnasked, feed, rhythm, filing, question } = await inOrganization(
     scope,
     async (t) => ({
+      name: await userName(t),
       feed: await calendarFeedOf(t).find(),
       rhythm: rhythmOf(await digestSettingOf(t).rhythm(), scope.role),
       importers: await importersOf(t).list(),
@@ -118,6 +121,7 @@ export default async function SettingsPage({ params }: SettingsPageProps) {
         mails={mailerOf(env) !== null}
       />
       <CalendarPanel org={scope.orgSlug} feed={feed} />
+      <AccountPanel org={scope.orgSlug} name={name} email={scope.userEmail} />
       <Panel
         title="Your sessions"
         note="A session ends after 12 hours without use, and after 7 days in any case."
