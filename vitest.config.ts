@@ -16,6 +16,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "scripts/**/*.test.mjs"],
           exclude: [...elsewhere, "**/*.db.test.ts"],
+          // Modules are read once for all files of a process: tests of pure code leave nothing behind in them.
+          isolate: false,
           // Generous: a property test that takes one second alone takes ten on a busy machine.
           testTimeout: 60_000,
         },
