@@ -1,4 +1,4 @@
-import { trySigningIn } from "./fixtures/people";
+import { signInElsewhere, trySigningIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { rowOf } from "./fixtures/workspace";
 
@@ -7,11 +7,7 @@ test("one's own password is changed with the current one alone, and ends the oth
   member: { person, slug },
   browser,
 }) => {
-  const context = await browser.newContext();
-  const other = await context.newPage();
-  await other.goto(`/sign-in?next=/${slug}/entries`);
-  await trySigningIn(other, person);
-  await expect(other.getByRole("heading", { level: 1, name: "Entries" })).toBeVisible();
+  const other = await signInElsewhere(browser, slug, person);
 
   const changeTo = async (current: string, wanted: string) => {
     await page.getByLabel("Current password").fill(current);
@@ -32,7 +28,7 @@ test("one's own password is changed with the current one alone, and ends the oth
   await expect(other.getByText("This e-mail address and password do not belong together.")).toBeVisible();
   await trySigningIn(other, { ...person, password });
   await expect(other.getByRole("heading", { level: 1, name: person.organization })).toBeVisible();
-  await context.close();
+  await other.context().close();
 
   await page.getByLabel("Your name").fill("Mira Castellanos-Lind");
   await page.getByRole("button", { name: "Store the name" }).click();

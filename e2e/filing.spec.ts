@@ -7,7 +7,7 @@ import { fromBufferPromise } from "yauzl";
 import { entryNumberOf, es003File, es003Of, LANTERN_IMPORTER, sha256Of } from "./fixtures/files";
 import { signUp, somebody } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
-import { attestQuickly } from "./fixtures/works";
+import { attestQuickly, draftToSign } from "./fixtures/works";
 import {
   bytesOf,
   chooseFile,
@@ -233,16 +233,7 @@ test("who may file is asked once, and entries of others stay out with reason and
 test("a second person signs off before the file is made", async ({ page, browser, books, member }) => {
   test.setTimeout(120_000);
   const { slug, person } = member;
-  await importFile(page, slug, es003File("signed.csv", entered(entryNumberOf("ZZX", 7))));
-  await page.goto(`/${slug}/settings`);
-  await page.getByLabel("A second person signs every declaration off before its file is made").check();
-  await page.getByRole("button", { name: "Store the settings" }).click();
-  await expect(page.getByText("Stored. It holds for every draft from now on.")).toBeVisible();
-
-  await page.goto(`/${slug}/declarations/new`);
-  await page.getByRole("button", { name: "Build the files" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^CAPE_/ })).toBeVisible();
-  await attestQuickly(page);
+  const entry = await draftToSign(page, slug);
   const signOff = panel(page, "Sign-off by a second person");
   await expect(signOff).toContainText("somebody else has to sign");
   await expect(page.getByRole("button", { name: "Make and freeze the file" })).toBeDisabled();
@@ -271,9 +262,7 @@ test("a second person signs off before the file is made", async ({ page, browser
   expect(person.name).not.toBe(approver.name);
 
   await page.getByRole("link", { name: "View every line" }).click();
-  await expect(page.getByRole("region", { name: "Lines of the file" })).toContainText(
-    entryNumberOf("ZZX", 7),
-  );
+  await expect(page.getByRole("region", { name: "Lines of the file" })).toContainText(entry);
   await expect(page.getByText("of the bytes shown; the same as when it was frozen")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

@@ -1,12 +1,11 @@
 import type { Browser, Page } from "@playwright/test";
 
 import { DESK, expectAccessible } from "./fixtures/accessible";
-import { entryNumberOf, es003File } from "./fixtures/files";
 import { signOut, signUp, somebody, trySigningIn, type Person } from "./fixtures/people";
 import { captureAction, replay, withValues, type CapturedAction } from "./fixtures/server-actions";
 import { expect, test } from "./fixtures/test";
-import { attestQuickly } from "./fixtures/works";
-import { importFile, panel, rowOf, table } from "./fixtures/workspace";
+import { draftToSign } from "./fixtures/works";
+import { panel, rowOf, table } from "./fixtures/workspace";
 
 const DEAD = "This invitation is not in force";
 
@@ -33,21 +32,6 @@ async function openChanges(page: Page, slug: string, { name }: Person) {
 }
 
 /** A draft that waits for a second person; ends on its page. */
-async function draftToSign(page: Page, slug: string): Promise<void> {
-  await importFile(
-    page,
-    slug,
-    es003File("signed.csv", { number: entryNumberOf("ZZX", 7), entryDate: "01/14/2026" }),
-  );
-  await page.goto(`/${slug}/settings`);
-  await page.getByLabel("A second person signs every declaration off before its file is made").check();
-  await page.getByRole("button", { name: "Store the settings" }).click();
-  await expect(page.getByText("Stored. It holds for every draft from now on.")).toBeVisible();
-  await page.goto(`/${slug}/declarations/new`);
-  await page.getByRole("button", { name: "Build the files" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^CAPE_/ })).toBeVisible();
-  await attestQuickly(page);
-}
 
 test("a second person comes in by a link, signs off, is made a viewer, and sees nothing once removed", async ({
   page,

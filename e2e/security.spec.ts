@@ -1,7 +1,7 @@
 import type { APIResponse, Page } from "@playwright/test";
 
 import { sha256Of } from "./fixtures/files";
-import { signOut, somebody, trySigningIn } from "./fixtures/people";
+import { signInElsewhere, signOut, somebody, trySigningIn } from "./fixtures/people";
 import { captureAction, replay } from "./fixtures/server-actions";
 import { expect, test } from "./fixtures/test";
 import { workThroughOwnFile, attestQuickly } from "./fixtures/works";
@@ -213,11 +213,7 @@ test("signing out everywhere else ends the other sessions at once", async ({
   member: { person, slug },
   browser,
 }) => {
-  const context = await browser.newContext();
-  const other = await context.newPage();
-  await other.goto(`/sign-in?next=/${slug}/entries`);
-  await trySigningIn(other, person);
-  await expect(other.getByRole("heading", { level: 1, name: "Entries" })).toBeVisible();
+  const other = await signInElsewhere(browser, slug, person);
 
   await openSection(page, "Settings");
   await page.reload();
@@ -227,7 +223,7 @@ test("signing out everywhere else ends the other sessions at once", async ({
   await expect(other).toHaveURL(/\/sign-in/);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
-  await context.close();
+  await other.context().close();
 });
 
 test("an organization that does not exist has no pages", async ({ page, member: { slug } }) => {

@@ -3,7 +3,7 @@
 import { Input } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { AccountForm } from "./account-form";
-import { PasswordInput } from "./password-input";
+import { NewPasswordInput, PersonNameInput } from "./new-person-inputs";
 
 type InvitedSignUpFormProps = {
   /** Reads `token`, `name` and `password`; the address is the invitation's, whatever the form sends. */
@@ -28,22 +28,8 @@ export function InvitedSignUpForm({ action, token, email, passwordLengthMin }: I
             hint="The invited address: it cannot be changed here."
             value={email}
           />
-          <Input
-            id="name"
-            name="name"
-            label="Your name"
-            autoComplete="name"
-            required
-            hint="Stands beside what you attest."
-            defaultValue={field("name").value}
-            error={field("name").error}
-          />
-          <PasswordInput
-            autoComplete="new-password"
-            minLength={passwordLengthMin}
-            hint={`At least ${String(passwordLengthMin)} characters. A sentence you can remember is better than a puzzle.`}
-            error={field("password").error}
-          />
+          <PersonNameInput answer={field("name")} />
+          <NewPasswordInput answer={field("password")} lengthMin={passwordLengthMin} />
         </>
       )}
     </AccountForm>

@@ -3,7 +3,7 @@
 import { Input } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form-state";
 import { AccountForm } from "./account-form";
-import { PasswordInput } from "./password-input";
+import { NewPasswordInput, PersonNameInput } from "./new-person-inputs";
 
 type SignUpFormProps = {
   /** Reads `name`, `email`, `organization` and `password`. */
@@ -16,16 +16,7 @@ export function SignUpForm({ action, passwordLengthMin }: SignUpFormProps) {
     <AccountForm action={action} submit="Create the account" pending="Creating the account">
       {(field) => (
         <>
-          <Input
-            id="name"
-            name="name"
-            label="Your name"
-            autoComplete="name"
-            required
-            hint="Stands beside what you attest."
-            defaultValue={field("name").value}
-            error={field("name").error}
-          />
+          <PersonNameInput answer={field("name")} />
           <Input
             id="email"
             name="email"
@@ -46,12 +37,7 @@ export function SignUpForm({ action, passwordLengthMin }: SignUpFormProps) {
             defaultValue={field("organization").value}
             error={field("organization").error}
           />
-          <PasswordInput
-            autoComplete="new-password"
-            minLength={passwordLengthMin}
-            hint={`At least ${String(passwordLengthMin)} characters. A sentence you can remember is better than a puzzle.`}
-            error={field("password").error}
-          />
+          <NewPasswordInput answer={field("password")} lengthMin={passwordLengthMin} />
         </>
       )}
     </AccountForm>
