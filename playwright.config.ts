@@ -19,7 +19,10 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: process.env.E2E_REPORT ?? "test-results/report.json" }]],
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
-    trace: "retain-on-failure",
+    // What was done and asked for, and how it looked at the end: pictures and copies of every page on the way cost a
+    // third of the whole run (`npm run e2e -- --trace on` makes them).
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
+    screenshot: "only-on-failure",
     launchOptions: browser,
   },
 });
