@@ -1,5 +1,6 @@
-// The first look at an upload, in a thread of its own: a file that hangs or swells the reader takes nobody with it.
-import { parentPort, workerData } from "node:worker_threads";
+// The first look at uploads, in a thread of its own: a file that hangs or swells the reader takes nobody with it. Each
+// message is the path of a stored file, each answer what speaks against it.
+import { parentPort } from "node:worker_threads";
 
 import type { FileRefusal } from "@/lib/files/file-refusal";
 import { readEntriesFile } from "@/lib/files/read-entries-file";
@@ -26,5 +27,6 @@ async function lookAt(path: string): Promise<FileRefusal | null> {
   }
 }
 
-const { path } = workerData as { readonly path: string };
-parentPort?.postMessage(await lookAt(path));
+parentPort?.on("message", (path: string) => {
+  void lookAt(path).then((refusal) => parentPort?.postMessage(refusal));
+});
