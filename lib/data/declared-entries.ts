@@ -16,6 +16,7 @@ import {
 } from "@/lib/domain";
 
 import { ORG } from "./org-parameter";
+import type { ScreenedUnder } from "./screenings-write";
 import { queryOf, type Tenant } from "./tenant";
 
 /** One entry of a declaration with its current verdict. */
@@ -89,6 +90,21 @@ export async function declaredEntries(t: Tenant, declarationId: string): Promise
     findings: row.findings,
     predicted: row.predicted,
   }));
+}
+
+/** The entries of a declaration whose verdicts rest on other rules or on another day than these. */
+export async function staleEntriesOf(
+  t: Tenant,
+  declarationId: string,
+  { version, on }: ScreenedUnder,
+): Promise<readonly EntryNumber[]> {
+  const rows = await queryOf(t)<{ number: EntryNumber }>(
+    `SELECT d.entry_number AS number FROM declaration_entries d
+     JOIN screenings s ON s.org_id = d.org_id AND s.entry_number = d.entry_number
+     WHERE d.org_id = ${ORG} AND d.declaration_id = $2::uuid AND (s.rules_version <> $3::text OR s.as_of <> $4::date)`,
+    [t.orgId, declarationId, version, on],
+  );
+  return rows.map(({ number }) => number);
 }
 
 function toFacts(row: Row): DeclaredEntryFacts {

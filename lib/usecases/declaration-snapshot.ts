@@ -6,6 +6,7 @@ import { loadEntries } from "@/lib/data/entries-load";
 import { importersOf, type Importer } from "@/lib/data/importers";
 import { leftOutOf, type LeftOut } from "@/lib/data/left-out-entries";
 import { sourceFilesOf, type SourceFile } from "@/lib/data/source-files";
+import { toStoredFacts, type StoredFacts } from "@/lib/data/stored-facts";
 import { queryOf, type Tenant } from "@/lib/data/tenant";
 import {
   ieepaLinesOf,
@@ -47,7 +48,10 @@ const AMOUNTS = [
 export type FrozenSnapshot = Frozen<Kept>;
 
 /** An entry as it is kept with the file: its verdict, the lines its duty was paid on, and the rows it was read from. */
-type KeptEntry = DeclaredEntry & { readonly ieepaLines: readonly IeepaLine[]; readonly source: Entry };
+type KeptEntry = DeclaredEntry & { readonly ieepaLines: readonly IeepaLine[]; readonly source: KeptSource };
+
+/** The facts as the books store them, each source once; the oldest snapshots keep them with a source each. */
+type KeptSource = Omit<Entry, "facts"> & { readonly facts: StoredFacts };
 
 /** What evidence is made of, beside the content itself. */
 type Evidence = {
@@ -99,7 +103,8 @@ export async function takeSnapshot(
 
 function toKept(entry: DeclaredEntry, source: Entry | undefined, column1: Column1Rates): KeptEntry {
   if (!source) throw new Error(`Entry ${entry.facts.number} is declared and not there`);
-  return { ...entry, ieepaLines: ieepaLinesOf(source, column1), source };
+  const kept = { ...source, facts: toStoredFacts(source.facts) };
+  return { ...entry, ieepaLines: ieepaLinesOf(source, column1), source: kept };
 }
 
 /** Ids of the imports that show the lines of these entries. */

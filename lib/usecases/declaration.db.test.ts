@@ -100,6 +100,30 @@ describe("freezing", () => {
     expect(await find(scope, id)).toMatchObject({ state: "draft" });
   });
 
+  it.each([
+    ["of another day", "as_of = '2026-11-20'"],
+    ["of other rules", "rules_version = 'older'"],
+  ])("screens a verdict %s again, and no other", async (_, change) => {
+    const scope = await withReadyEntries();
+    const id = await aDraft(scope);
+    await attestAll(scope, id);
+    const screened = async () =>
+      asOwner<{ number: string; version: string }>(
+        "SELECT entry_number AS number, xmin::text AS version FROM screenings WHERE org_id = $1 ORDER BY entry_number",
+        [scope.orgId],
+      );
+    await asOwner(`UPDATE screenings SET ${change}, refundable = 7 WHERE org_id = $1 AND entry_number = $2`, [
+      scope.orgId,
+      SORTED[0]!,
+    ]);
+    const before = await screened();
+    expect(await freezeDeclaration(scope, id)).toEqual({ ok: true, value: null });
+    expect((await find(scope, id))?.refundable.toFixed(2)).toBe("300.00");
+    const after = await screened();
+    const again = after.filter(({ version }, at) => version !== before[at]?.version);
+    expect(again.map(({ number }) => number)).toEqual([SORTED[0]]);
+  });
+
   it("keeps the exact bytes, their hash and what they rest on", async () => {
     const scope = await withReadyEntries();
     const id = await aFrozen(scope);

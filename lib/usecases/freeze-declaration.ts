@@ -7,7 +7,7 @@ import { now, today } from "@/lib/clock";
 import { recordAudit } from "@/lib/data/audit";
 import { holdBooks } from "@/lib/data/bulk-tenant";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
-import { declarationsOf } from "@/lib/data/declarations";
+import { staleEntriesOf } from "@/lib/data/declared-entries";
 import { documentsOf } from "@/lib/data/documents";
 import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
 import {
@@ -17,6 +17,7 @@ import {
   mayDownload,
   ok,
   openPoints,
+  RULES,
   sumUsd,
   toDeclarationCsv,
   type ReadinessPoint,
@@ -36,12 +37,13 @@ export type FreezeProblem =
 
 /**
  * Makes the file and keeps it with everything it rests on, for good: CBP can neither amend nor withdraw an accepted
- * declaration. Its entries are screened as of today first; nothing is frozen while a blocking point is open.
+ * declaration. Entries whose verdict is of another day or of other rules are screened first; nothing is frozen while a
+ * blocking point is open.
  */
 export async function freezeDeclaration(scope: OrgScope, id: string): Promise<Result<null, FreezeProblem>> {
-  const numbers = await inOrganization(scope, (t) => declarationsOf(t).entryNumbers(id));
-  if (numbers.length === 0) return err({ kind: "declaration-not-found" });
-  await rescreenEntries(scope, numbers, today());
+  const law = { version: RULES.version, on: today() };
+  const stale = await inOrganization(scope, (t) => staleEntriesOf(t, id, law));
+  if (stale.length > 0) await rescreenEntries(scope, stale, law.on);
   return inOrganization(scope, (t) => freeze(t, id));
 }
 

@@ -108,12 +108,13 @@ export default async function DeclarationPage({ params, searchParams }: Declarat
             action={freezeDeclarationAction}
             hidden={hidden}
             submit="Make and freeze the file"
-            pending="Screening once more and freezing"
+            pending="Screening and freezing"
             disabled={!mayDownload(points) || !isSignedOff(view.signOff)}
           >
             <p className="max-w-prose text-muted">
-              The entries are screened once more as of {today()}. Then the file, its rows, amounts, reasons
-              and versions are kept as they are: CBP can neither amend nor withdraw an accepted declaration.
+              An entry whose verdict is not as of {today()} is screened again. Then the file, its rows,
+              amounts, reasons and versions are kept as they are: CBP can neither amend nor withdraw an
+              accepted declaration.
             </p>
           </ActionForm>
         </Panel>
