@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { Table, Tbody, Td, Th, Thead } from "@/components/ui/table";
@@ -24,7 +26,7 @@ export type PaidEntryRow = {
   readonly notes: readonly string[];
 };
 
-/** What was due on each entry beside what was paid on it. */
+/** What was due on each entry beside what was paid on it, and below it why they differ. */
 export function PaidEntriesTable({
   rows,
   caption,
@@ -36,50 +38,66 @@ export function PaidEntriesTable({
     <Table caption={caption}>
       <Thead>
         <tr>
-          <Th>Entry</Th>
-          <Th>Claim</Th>
-          <Th>Liquidated</Th>
-          <Th num>Principal due, USD</Th>
-          <Th num>Principal paid</Th>
-          <Th num>Interest due</Th>
-          <Th num>Interest paid</Th>
-          <Th num>Difference</Th>
-          <Th>Why</Th>
+          {COLUMNS.map(({ heading, num = false }) => (
+            <Th key={heading} num={num}>
+              {heading}
+            </Th>
+          ))}
         </tr>
       </Thead>
       <Tbody>
         {rows.map((row) => (
-          <tr key={row.key}>
-            <Td mono>
-              <TextLink href={row.href}>{row.number}</TextLink>
-            </Td>
-            <Td mono>{row.claim ?? <span className="font-sans text-muted">not named</span>}</Td>
-            <Td mono>{row.liquidated ?? <span className="font-sans text-muted">not known</span>}</Td>
-            {[row.principalDue, row.principalPaid, row.interestDue, row.interestPaid].map((amount, index) => (
-              <Td key={index} num>
-                <Money amount={formatUsdOrNull(amount)} />
+          <Fragment key={row.key}>
+            <tr className={hasReason(row) ? "border-b-0" : undefined}>
+              <Td mono>
+                <TextLink href={row.href}>{row.number}</TextLink>
               </Td>
-            ))}
-            <Td num className={row.difference === "0.00" ? "text-muted" : "text-blocked"}>
-              <Money amount={row.difference === null ? null : formatUsd(row.difference)} />
-            </Td>
-            <Td className="min-w-56">
-              <span className="flex flex-wrap gap-1">
-                {row.variances.map(({ name, tone }) => (
-                  <Badge key={name} tone={tone}>
-                    {name}
-                  </Badge>
-                ))}
-              </span>
-              {row.notes.map((note) => (
-                <span key={note} className="block text-muted">
-                  {note}
-                </span>
-              ))}
-            </Td>
-          </tr>
+              <Td mono>{row.claim ?? <span className="font-sans text-muted">not named</span>}</Td>
+              <Td mono>{row.liquidated ?? <span className="font-sans text-muted">not known</span>}</Td>
+              {[row.principalDue, row.principalPaid, row.interestDue, row.interestPaid].map(
+                (amount, index) => (
+                  <Td key={index} num>
+                    <Money amount={formatUsdOrNull(amount)} />
+                  </Td>
+                ),
+              )}
+              <Td num className={row.difference === "0.00" ? "text-muted" : "text-blocked"}>
+                <Money amount={row.difference === null ? null : formatUsd(row.difference)} />
+              </Td>
+            </tr>
+            {hasReason(row) ? <ReasonRow {...row} /> : null}
+          </Fragment>
         ))}
       </Tbody>
     </Table>
   );
 }
+
+const COLUMNS: readonly { readonly heading: string; readonly num?: true }[] = [
+  { heading: "Entry" },
+  { heading: "Claim" },
+  { heading: "Liquidated" },
+  { heading: "Principal due, USD", num: true },
+  { heading: "Principal paid", num: true },
+  { heading: "Interest due", num: true },
+  { heading: "Interest paid", num: true },
+  { heading: "Difference", num: true },
+];
+
+const hasReason = ({ variances, notes }: PaidEntryRow): boolean => variances.length + notes.length > 0;
+
+/** Across the whole table: a reason is a sentence, and a narrow column would make ten lines of it. */
+const ReasonRow = ({ variances, notes }: PaidEntryRow) => (
+  <tr>
+    <Td colSpan={COLUMNS.length} className="pt-0">
+      <span className="flex flex-wrap items-center gap-2 text-muted">
+        {variances.map(({ name, tone }) => (
+          <Badge key={name} tone={tone}>
+            {name}
+          </Badge>
+        ))}
+        {notes.join(" ")}
+      </span>
+    </Td>
+  </tr>
+);

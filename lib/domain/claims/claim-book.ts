@@ -78,7 +78,7 @@ function inTheMaking(
   return {
     ...{ id, declarationId, claimNumber, statements, declared },
     numberFrom: claimNumber === null ? null : typed === null ? "files" : "typed",
-    events: [...events, ...statements.flatMap(eventsTold)],
+    events: [...events, ...eventsTold(statements)],
   };
 }
 
@@ -90,7 +90,7 @@ function filedElsewhere(claimNumber: string, statements: readonly ClaimStatement
     ...{ dayIsLatest: true, entryNumber: null, message: null },
   }));
   const declared = [...new Set(statements.map(({ number }) => number))].sort();
-  const events = [...filed, ...statements.flatMap(eventsTold)];
+  const events = [...filed, ...eventsTold(statements)];
   return { id: null, declarationId: null, claimNumber, numberFrom: "files", statements, declared, events };
 }
 

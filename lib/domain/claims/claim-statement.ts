@@ -30,10 +30,20 @@ export type FileOfStatement = {
 export type ClaimStatement = FileOfStatement & Omit<ClaimRow, "source">;
 
 /**
- * The events that one row shows. Nothing is stored of them: they are as old as the row, and go with it. Words that are
- * not known make no event; `unreadWords` tells them.
+ * The events that rows show, in their order. Nothing is stored of them: they are as old as the rows, and go with them.
+ * What each row repeats of its whole claim is told once: the state of every entry is folded with it. Words that are not
+ * known make no event; `unreadWords` tells them.
  */
-export function eventsTold(statement: ClaimStatement): readonly BookEvent[] {
+export function eventsTold(statements: readonly ClaimStatement[]): readonly BookEvent[] {
+  const told = new Set<string>();
+  return statements.flatMap(eventsOfRow).filter(({ id, entryNumber, message }) => {
+    if (entryNumber !== null) return true;
+    const before = told.size;
+    return told.add(`${id} ${message ?? ""}`).size > before;
+  });
+}
+
+function eventsOfRow(statement: ClaimStatement): readonly BookEvent[] {
   const { source, number, claimNumber, outcome, message, refundOn, refundStatus } = statement;
   const place = `${source.file}:${String(source.row)}`;
   const events: BookEvent[] = [];

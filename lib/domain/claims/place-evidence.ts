@@ -36,7 +36,7 @@ export function placeEvidence(
   const left: BookEvent[] = [];
   const ofEntries: BookEvent[] = [...evidence];
   for (const statements of groupBy(withoutNumber, ({ source }) => source.file).values()) {
-    const events = statements.flatMap(eventsTold);
+    const events = eventsTold(statements);
     const isValidation = statements.some(({ outcome }) => outcome === "failed");
     const place = isValidation ? (uploadOf(making, statements)?.events ?? left) : ofEntries;
     for (const event of events) place.push(event);

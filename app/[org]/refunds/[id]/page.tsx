@@ -9,6 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
@@ -17,9 +18,10 @@ import { sourceFilesOf } from "@/lib/data/source-files";
 import { inOrganization } from "@/lib/data/tenant";
 import { viewPassThrough } from "@/lib/usecases/pass-through";
 import { viewBooks } from "@/lib/usecases/view-books";
-import { countOf, formatCount } from "@/lib/wording/count";
+import { countOf } from "@/lib/wording/count";
 import { PAYMENT_STATUS_WORDS, VARIANCE_WORDS } from "@/lib/wording/refunds";
 
+import { ENTRIES_PER_PAGE, entryPage, readFrom } from "../../row-page";
 import { giveWeightsAction } from "../actions";
 import { paymentName, variancesOf } from "../payment-rows";
 import { toArithmetic } from "./arithmetic-rows";
@@ -30,12 +32,12 @@ export const metadata: Metadata = { title: "Payment" };
 
 type PaymentPageProps = {
   readonly params: Promise<{ org: string; id: string }>;
+  readonly searchParams: Promise<{ from?: string }>;
 };
 
-const ENTRIES_SHOWN_MAX = 1_000;
-
-export default async function PaymentPage({ params }: PaymentPageProps) {
+export default async function PaymentPage({ params, searchParams }: PaymentPageProps) {
   const { org, id } = await params;
+  const from = readFrom((await searchParams).from);
   const scope = await requireMember(org, `/${org}/refunds/${id}`);
   const base = `/${scope.orgSlug}`;
   const found = await inOrganization(scope, async (t) => {
@@ -92,20 +94,17 @@ export default async function PaymentPage({ params }: PaymentPageProps) {
           <PaymentSum lines={toSumLines(reconciled)} />
         </Panel>
       </div>
-      <Panel
-        title="Entries"
-        note={
-          rows.length > ENTRIES_SHOWN_MAX
-            ? `${formatCount(rows.length)} entries; ${formatCount(ENTRIES_SHOWN_MAX)} are shown, those with differences first.`
-            : `${countOf(rows.length, "entry", "entries")}, those with differences first.`
-        }
-        flush
-      >
-        <PaidEntriesTable rows={rows.slice(0, ENTRIES_SHOWN_MAX)} caption="Entries of the payment" />
-      </Panel>
       {arithmetic.map((each) => (
         <InterestArithmetic key={each.title} {...each} />
       ))}
+      <Panel
+        title="Entries"
+        note={`${countOf(rows.length, "entry", "entries")}, those with differences first.`}
+        flush
+      >
+        <PaidEntriesTable rows={rows.slice(from, from + ENTRIES_PER_PAGE)} caption="Entries of the payment" />
+        <Pager {...entryPage(rows.length, from, `${base}/refunds/${id}`)} />
+      </Panel>
       {passed === null ? null : (
         <PassThroughPanel
           {...toPassThrough(passed, id, base)}
