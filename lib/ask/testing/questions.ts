@@ -132,3 +132,101 @@ export const QUESTIONS: readonly AskedQuestion[] = [
   of().asks("does my employee health insurance cover dental"),
   of().asks("what are the export license requirements for drones"),
 ];
+
+/** Written from the pages and from how the trade talks, without a look at the search, its synonyms or its misses. */
+export const FRESH_QUESTIONS: readonly AskedQuestion[] = [
+  guide("ach-and-form-4811").asks(
+    "our former broker is still notify party on the 4811, does he get our money",
+  ),
+  guide("protests-and-courts", "five-pillars").asks(
+    "entries liquidated 7 months ago and nobody protested, is the money gone",
+  ),
+  guide("filing-guide", "pull-es-003").asks(
+    "shipped by DHL, they paid the duty as importer, can we claim it",
+  ),
+  guide("interest").asks("interst rate for an LLC or partnership vs a corporation"),
+  guide("phases-and-exclusions", "chapter-99", "five-pillars").asks(
+    "do 232 steel derivatives 9903.81.91 come back",
+  ),
+  guide("entry-types").asks("TIB entry type 23 ok for cape?"),
+  guide("ach-and-form-4811").asks("we are a GmbH without US bank, how do we become the refund"),
+  guide("protests-and-courts", "five-pillars").asks(
+    "the entries are liquidated since more than 3 months, is still possible the reclamation",
+  ),
+  of().asks("how do I book the refund, is it taxable income for us"),
+  guide("limitations").asks("our customers want their share of the tariff refund, do we have to pass it on"),
+  guide("after-filing", "interest").asks("cbp paid less than we calculated, how do I find out why"),
+  guide("ach-and-form-4811", "after-filing").asks("we show up on REV-613"),
+  guide("messages", "filing-guide", "after-filing").asks("whole file says rejected by batch validation"),
+  guide("messages").asks("INVALID HTS on an entry from april 2025, what do we fix"),
+  guide("messages").asks("STATEMENT PROCESSING NOT COMPLETE"),
+  guide("entry-numbers").asks("system says check digit wrong but I copied it off the 7501"),
+  of().asks("will section 232 steel tariff go up in 2027"),
+  guide("filing-guide", "five-pillars", "rules").asks("we have 23,500 entries, how many files is that"),
+  guide("filing-guide").asks("can a broker put two IORs in one csv"),
+  guide("spreadsheets").asks("our european ERP exports semicolon separated, dates like 13/02/2025"),
+  guide("spreadsheets").asks("google sheets instead of excel safe?"),
+  guide("phases-and-exclusions", "five-pillars", "glossary", "chapter-99").asks(
+    "diffrence between 301 and ieepa duty on chinese goods",
+  ),
+  guide("phases-and-exclusions").asks("korea 15% all on one line, base line shows FREE"),
+  guide("entry-types").asks("quota visa entries 02 and 07 eligible"),
+  of().asks("how do I apply for a section 301 exclusion with USTR"),
+  guide("ruling-and-timeline", "protests-and-courts").asks(
+    "we were not a plaintiff, does the Supreme Court ruling help us anyway",
+  ),
+  guide("ruling-and-timeline").asks("Freestyle World docket number"),
+  guide("ruling-and-timeline").asks("is there a class certification motion for everybody CAPE turned away"),
+  guide("security-and-privacy").asks("does the software phone home / telemetry"),
+  guide("security-and-privacy").asks("backup of the data and how to delete all"),
+  guide("security-and-privacy").asks("broker with many clients, can client A see client B"),
+  guide("glossary", "limitations").asks("what does lane needs data mean"),
+  of().asks("HTS classification for lithium ion batteries"),
+  guide("limitations").asks("what are known gaps in your tariff number table"),
+  guide("downloads").asks("do you have a sample ES-003 to try it with"),
+  guide("downloads", "checklist").asks("pdf of the 12 points for our VP to sign"),
+  guide("checklist", "filing-guide").asks("what has to be ready before we hit submit"),
+  guide("checklist").asks("which box on the 7501 names the importer of record"),
+  guide("rules").asks("federal holidays you count for working days"),
+  guide("rules", "phases-and-exclusions").asks("which rules did CBP change in june and july 2026"),
+  of().asks("how much does a continuous customs bond cost"),
+  guide("rules", "protests-and-courts", "five-pillars").asks(
+    "legal authority for the 80 day limit cite please",
+  ),
+  guide("protests-and-courts", "glossary", "rules").asks("last day for a PSC"),
+  guide("protests-and-courts").asks("CBP denied our protest, how long to sue"),
+  guide("protests-and-courts", "rules").asks("entry over a year old still unliquidated, deemed liquidated?"),
+  guide("interest").asks("does intrest run from entry date or from when we paid"),
+  guide("interest").asks("how much interest on $250,000 paid june 2025"),
+  guide("interest", "glossary").asks("periodic monthly statement deposit day for interest"),
+  of().asks("can we get French VAT back on the goods"),
+  guide("after-filing").asks("ES-701 courtesy notice shows refund?"),
+  guide("after-filing", "ruling-and-timeline").asks("liquidation reason 36"),
+  guide("after-filing", "ach-and-form-4811").asks(
+    "payment arrived but I can not see which entrys are inside",
+  ),
+  guide("after-filing").asks(
+    "accepted 12 october, unliquidated. when does it liquidate and when do we see cash",
+  ),
+  guide("ach-and-form-4811", "after-filing").asks("treasury offset our refund against an old bill"),
+  guide("entry-types", "phases-and-exclusions").asks("bonded warehouse withdrawals 31 and 34, file or wait"),
+  guide("chapter-99", "ruling-and-timeline", "phases-and-exclusions").asks(
+    "india russian oil 25% last day it applied",
+  ),
+  of().asks("where is my UPS parcel, tracking 1Z999AA10123456784"),
+  guide("phases-and-exclusions", "protests-and-courts").asks(
+    "type 09 already filed and a protest open as well, anything left for us",
+  ),
+  guide("protests-and-courts", "glossary", "rules").asks(
+    "28 usc 2636(i) when does the claim accrue for residual jurisdiction",
+  ),
+  guide("chapter-99").asks("9903.02.58 which country and rate"),
+  guide("pull-es-003").asks("report shows $0.00 duty, did we not pay"),
+  guide("entry-numbers", "glossary").asks("what is a filer code"),
+  of().asks("when is the next customs broker license exam"),
+  guide("ach-and-form-4811", "interest").asks(
+    "no ACH set up so payment is held - does interest keep accruing in the meantime",
+  ),
+  of().asks("FDA prior notice for food shipments"),
+  of().asks("who won the super bowl"),
+];
