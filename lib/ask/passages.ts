@@ -50,7 +50,7 @@ export const passagesOf = (guides: readonly Guide[], terms: readonly Term[]): re
   ...chapter99Passages(),
   ...terms.map(termPassage),
   ...CHECKLIST.map(checklistPassage),
-  ...DOWNLOADS.flatMap(({ files }) => files).map(downloadPassage),
+  ...DOWNLOADS.flatMap(({ name, files }) => files.map((file) => downloadPassage(file, name))),
   ...[...REFERENCE_PAGES, ...TOOL_PAGES].map(({ href, title, summary }) => ({
     ...plain("page", href, title),
     id: `page ${href}`,
@@ -219,9 +219,13 @@ const checklistPassage = ({
   law,
 });
 
-const downloadPassage = ({ href, name, what }: (typeof DOWNLOADS)[number]["files"][number]): Passage => ({
+const downloadPassage = (
+  { href, name, what }: (typeof DOWNLOADS)[number]["files"][number],
+  shelf: string,
+): Passage => ({
   ...plain("point", "/library/downloads", "Downloads"),
   id: `download ${href}`,
   heading: name,
   units: [what],
+  labels: [shelf],
 });

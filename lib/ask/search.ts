@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 
 import type { Passage, PassageKind } from "./passages";
-import { spelledOut, termOf, termsFor, wordsIn } from "./words";
+import { saysWhen, spelledOut, termOf, termsFor, wordsIn } from "./words";
 
 /** A page that answers, with the passages that do, best first. */
 export type PageAnswer = {
@@ -48,6 +48,9 @@ const QUOTED_LEAST = 0.4;
 /** Who asks for a word and nothing else wants to know what it means. */
 const DEFINITION_COUNTS = 3;
 
+/** A month or a year of the question weighs this much of what it would weigh as its subject. */
+const CIRCUMSTANCE_COUNTS = 0.4;
+
 /** A word of the question: what it is looked for under, and how much it says. */
 type AskedWord = { readonly terms: readonly string[]; readonly weight: number };
 
@@ -84,6 +87,7 @@ const SIMILAR_COUNTS = 0.8;
 /** Looks in memory: no server, no index on disk. Built once from the passages. */
 export class PassageSearch {
   private readonly passages: ReadonlyMap<string, Passage>;
+  private readonly size: number;
   private readonly holding = new Map<string, number>();
   private readonly index = new MiniSearch<Record<string, string>>({
     fields: FIELDS,
@@ -96,18 +100,28 @@ export class PassageSearch {
     for (const passage of passages) {
       const { id, pageTitle, heading, labels, units } = passage;
       this.index.add({ id, pageTitle, heading, labels: labels.join("\n"), text: units.join("\n") });
-      for (const term of termsIn([pageTitle, heading, ...units].join(" ")))
-        this.holding.set(term, (this.holding.get(term) ?? 0) + 1);
     }
+    // The hundreds of rows of Chapter 99 count as one: else "Section 301" would be a word that everybody says.
+    const [rows, written] = partition(passages, ({ kind }) => kind === "chapter-99");
+    for (const together of [rows, ...written.map((each) => [each])]) {
+      const text = together.flatMap(({ pageTitle, heading, units }) => [pageTitle, heading, ...units]);
+      for (const term of termsIn(text.join(" "))) this.holding.set(term, (this.holding.get(term) ?? 0) + 1);
+    }
+    this.size = 1 + written.length;
   }
 
   /** The pages that answer, best first, whether they do well or not: ask `coverage`. */
   find(asking: string): Found {
-    const question = wordsIn(spelledOut(asking))
-      .map((word) => this.known(word))
-      .join(" ");
-    const words = [...new Set(wordsIn(question))].map(termsFor).filter((terms) => terms.length > 0);
-    const own = new Set(words.flatMap(([first]) => first ?? []));
+    const question = spelledOut(
+      wordsIn(asking)
+        .map((word) => this.known(word))
+        .join(" "),
+    );
+    const words = [...new Set(wordsIn(question))]
+      .map((word) => ({ word, terms: termsFor(word) }))
+      .filter(({ terms }) => terms.length > 0);
+    const own = new Set(words.flatMap(({ terms: [first] }) => first ?? []));
+    const when = new Set(words.flatMap(({ word, terms }) => (saysWhen(word) ? terms : [])));
     const results = this.index.search(question, {
       boost: BOOST,
       combineWith: "OR",
@@ -115,13 +129,10 @@ export class PassageSearch {
       prefix: (term) => term.length > 4,
       fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
       processTerm: termsForSearch,
-      boostTerm: (term) => (own.has(term) ? 1 : SYNONYM_COUNTS),
+      boostTerm: (term) => (when.has(term) ? CIRCUMSTANCE_COUNTS : own.has(term) ? 1 : SYNONYM_COUNTS),
       boostDocument: (id) => KIND_WEIGHT[this.passage(String(id)).kind],
     });
-    const asked = words.map((terms) => ({
-      terms,
-      weight: Math.max(...this.held(terms).map((term) => this.weightOf(term))),
-    }));
+    const asked = words.map(({ word, terms }) => ({ terms, weight: this.weightAsked(word, terms) }));
     const hits = results
       .map((result): Hit => {
         const met = { said: result.terms, asked: result.queryTerms };
@@ -132,25 +143,33 @@ export class PassageSearch {
         return { passage, met, share, score: isDefinition(passage, own) ? DEFINITION_COUNTS * score : score };
       })
       .toSorted((a, b) => b.score - a.score);
-    const answers = this.byPage(hits.filter(({ passage }) => passage.kind !== "rule"));
-    const best = new Set(answers[0]?.passages.map(({ passage }) => passage));
+    const [ruled, told] = partition(hits, ({ passage }) => passage.kind === "rule");
+    const explained = this.byPage(told);
+    // Rules stand beside what explains them. Only where one speaks of more of the question is it an answer itself.
+    const isRuleAlone = coverageOf(this.byPage(ruled), asked, ruled) > coverageOf(explained, asked, told);
+    const answers = isRuleAlone ? this.byPage(hits) : explained;
+    const quoted = new Set(answers.flatMap(({ passages }) => passages.map(({ passage }) => passage)));
     return {
       answers,
-      rules: hits
-        .filter(({ passage, share }) => passage.kind === "rule" && share >= COVERAGE_MIN)
+      rules: ruled
+        .filter(({ passage, share }) => share >= COVERAGE_MIN && !quoted.has(passage))
         .slice(0, RULES_MAX)
         .map((hit) => this.quote(hit)),
-      coverage: shareMet(
-        asked,
-        hits.filter(({ passage }) => best.has(passage)).map(({ met }) => met),
-      ),
+      coverage: coverageOf(answers, asked, hits),
     };
   }
 
-  /** A word that nobody here uses, with two letters swapped back where that makes it one that is used. */
+  /** A word that nobody here uses, with the slip of a finger mended where that makes it one that is used. */
   private known(word: string): string {
     const isUsed = (spelled: string) => termsFor(spelled).some((term) => this.holding.has(term));
-    return isUsed(word) ? word : (swaps(word).find(isUsed) ?? word);
+    return termOf(word) === null || isUsed(word) ? word : (slipsOf(word).find(isUsed) ?? word);
+  }
+
+  /** When something was, and an amount of the asker's own, say less than what the question is about. */
+  private weightAsked(word: string, terms: readonly string[]): number {
+    if (/^\d+$/.test(word) && !this.holding.has(word)) return 0;
+    const weight = Math.max(...this.held(terms).map((term) => this.weightOf(term)));
+    return saysWhen(word) ? CIRCUMSTANCE_COUNTS * weight : weight;
   }
 
   /** Those that some page holds: a word of the importer's own weighs as much as our word for it. */
@@ -209,7 +228,7 @@ export class PassageSearch {
 
   /** Rare words say what a question is about. A word that no page holds is the rarest. */
   private weightOf(term: string): number {
-    return Math.log(1 + this.passages.size / (1 + (this.holding.get(term) ?? 0)));
+    return Math.log(1 + this.size / (1 + (this.holding.get(term) ?? 0)));
   }
 }
 
@@ -231,6 +250,19 @@ function shareMet(asked: readonly AskedWord[], met: readonly Met[]): number {
   return whole === 0 ? 0 : part / whole;
 }
 
+/** How much of what is asked the first answer speaks of. */
+function coverageOf(
+  [best]: readonly PageAnswer[],
+  asked: readonly AskedWord[],
+  hits: readonly Hit[],
+): number {
+  const quoted = new Set(best?.passages.map(({ passage }) => passage));
+  return shareMet(
+    asked,
+    hits.filter(({ passage }) => quoted.has(passage)).map(({ met }) => met),
+  );
+}
+
 /** The word itself counts whole; one spelled much like it, or one that means the same, counts in part. */
 function creditFor([own, ...synonyms]: readonly string[], { said, asked }: Met): number {
   if (own === undefined) return 0;
@@ -241,14 +273,16 @@ function creditFor([own, ...synonyms]: readonly string[], { said, asked }: Met):
 
 const LETTERS_MIN = 5;
 
-/** The word with each two neighbouring letters swapped: the commonest slip of fingers. */
-const swaps = (word: string): readonly string[] =>
+/** The word with two neighbouring letters swapped, a letter doubled, or one of two taken out: the commonest slips. */
+const slipsOf = (word: string): readonly string[] =>
   word.length < LETTERS_MIN || /\d/.test(word)
     ? []
-    : Array.from(
-        { length: word.length - 1 },
-        (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
-      );
+    : Array.from({ length: word.length - 1 }, (_, at) => {
+        const [before, here, next] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1)];
+        const after = word.slice(at + 2);
+        const without = here === next ? [before + next + after] : [];
+        return [before + next + here + after, before + here + here + next + after, ...without];
+      }).flat();
 
 const termsForSearch = (word: string): string[] | null => {
   const terms = termsFor(word);
@@ -257,3 +291,8 @@ const termsForSearch = (word: string): string[] | null => {
 
 const termsIn = (text: string): ReadonlySet<string> =>
   new Set(wordsIn(text).flatMap((word) => termOf(word) ?? []));
+
+const partition = <T>(
+  all: readonly T[],
+  isFirst: (each: T) => boolean,
+): readonly [readonly T[], readonly T[]] => [all.filter(isFirst), all.filter((each) => !isFirst(each))];

@@ -7,7 +7,10 @@ const EMPTY = new Set(
    really shall she should so some still such tell than that the their them then there these they this those to too until
    us use used very want was we were what whats when where which while who whom why will with would yes yet you your yours
    about after all also am being both each else ever every happen happens mean means thing things way ways much many long
-   somebody someone something anything know information percent show shows say says said see tell told work works must needed needs able possible apply applies applied`
+   somebody someone something anything know information percent show shows say says said see tell told work works must needed needs able possible apply applies applied
+   nobody everybody anybody everyone anyone none nothing since already well far inside left now today yesterday tomorrow
+   become became come comes came coming find found try tried trying look looks looking seem seems think want wants wanted
+   whats hows wheres vs versus non thanks thank hello hi help question exactly actually maybe meantime anyway instead`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );
@@ -33,13 +36,39 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   debt: "bill set-off",
   garnish: "set-off diverted",
   bounced: "returned",
+  cash: "payment money",
+  arrived: "received paid",
+  landed: "received paid",
+  less: "short",
+  underpaid: "short",
+  shortfall: "short",
+  shorted: "short",
+  calculated: "computed expected",
+  differs: "variance compare",
+  gone: "lost expire",
+  forfeited: "lost expire",
+  reclamation: "claim refund",
+  accruing: "runs stops",
   missing: "without",
   // Entries, parties and programs
   ior: "importer record",
   broker: "filer",
   agent: "broker",
   forwarder: "broker carrier",
-  client: "others somebody",
+  client: "others somebody organization",
+  tenant: "organization",
+  former: "old",
+  previous: "old",
+  prior: "old",
+  switched: "new old",
+  started: "began opened",
+  three: "3",
+  customer: "contracts",
+  passthrough: "customer contracts",
+  surcharge: "customer contracts",
+  gmbh: "foreign",
+  overseas: "foreign",
+  nonresident: "foreign",
   license: "licensed",
   parcel: "mail entry",
   levy: "duty",
@@ -86,6 +115,11 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   rejection: "rejected",
   refused: "rejected",
   denied: "rejected",
+  fix: "correct mend",
+  correct: "mend",
+  stuck: "queued hangs",
+  frozen: "queued hangs",
+  hanging: "queued hangs",
   refile: "again declaration",
   resubmit: "again declaration",
   cancel: "withdraw",
@@ -119,17 +153,23 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   delayed: "late",
   eligible: "refundable takes",
   qualify: "refundable takes",
-  allowed: "taken takes",
+  allowed: "taken takes may",
   // Files and programs
   fedex: "carrier",
   ups: "carrier",
   dhl: "carrier",
   invoice: "carrier",
   zeroes: "zeros",
+  sha256: "sha-256",
+  hash: "sha-256",
   scientific: "excel",
   erp: "spreadsheet",
   spreadsheet: "excel",
   cloud: "server machine",
+  telemetry: "analytics server",
+  gap: "unknown lacks",
+  example: "sample",
+  demo: "sample",
   offline: "network cable",
   internet: "network cable",
   vendor: "stranger",
@@ -151,11 +191,38 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 const TURNS: readonly (readonly [turn: RegExp, asksFor: string])[] = [
   [/\bhow (long|late|soon)\b|\b(by|until) when\b|\btoo late\b/i, "days"],
   [/\b(be|been|get|got) paid\b/i, "payment"],
+  [
+    /\b\d+ (days?|weeks?|months?|years?) (ago|old|back)\b|\b(since|more than|over) \d+ (weeks|months)\b/i,
+    "days",
+  ],
+  [/\bwho (can|may|must|has to|is (allowed|authorized|entitled|permitted))\b/i, "may"],
+  [/\b(so far|to date|overall|in total)\b/i, "billion"],
+  [/\b(mail|send|cut|issue|paper|get)\b.*\bche(ck|que)s?\b(?! digit)/i, "paper payment"],
 ];
 
-/** A question with what its turns ask for. */
-export const spelledOut = (question: string): string =>
-  TURNS.reduce((said, [turn, asksFor]) => (turn.test(question) ? `${said} ${asksFor}` : said), question);
+/** Turns whose words mean something else together than each by itself: what they mean stands in for them. */
+const IDIOMS: readonly (readonly [idiom: RegExp, means: string])[] = [
+  [/\b(third|3rd|outside)[- ]part(y|ies)\b/gi, "anybody server"],
+  [/\b(phon|call)(es?|s|ing)? home\b/gi, "telemetry"],
+  [/\b(turn(s|ed)?|sent) (away|down|back)\b/gi, "refuses"],
+  [/\b(chang|switch)(ed|ing|e)? (our |the |my )?(broker|forwarder)s?\b/gi, "new broker old broker"],
+  [/\bpass(ed|ing)? (it |them |this )?(on|through|along)\b/gi, "customer contracts"],
+];
+
+/** A question with what its turns ask for, and its idioms in plain words. */
+export function spelledOut(question: string): string {
+  const asked = TURNS.flatMap(([turn, asksFor]) => (turn.test(question) ? [asksFor] : []));
+  const plain = IDIOMS.reduce((said, [idiom, means]) => said.replaceAll(idiom, means), question);
+  return [plain, ...asked].join(" ");
+}
+
+const MONTHS = new Set(
+  "january february march april may june july august september october november december".split(" "),
+);
+
+/** A month, a year of the duties or a stretch of time: it says when, and not what about. */
+export const saysWhen = (word: string): boolean =>
+  MONTHS.has(word) || /^202[56]$/.test(word) || /^(days?|weeks?|months?|years?|ago)$/.test(word);
 
 /** `es-003`, `9903.01.24`, `ad/cvd` and `15` stay whole; their parts are words as well. */
 const WORD = /[a-z0-9]+(?:[./-][a-z0-9]+)*/g;
@@ -166,6 +233,8 @@ export function wordsIn(text: string): readonly string[] {
     text
       .toLowerCase()
       .replaceAll(/['’]s?\b/g, "")
+      .replaceAll(/(?<=\d)s\b/g, "") // 7501s
+      .replaceAll(/(?<=\d),(?=\d{3}\b)/g, "") // 9,999
       .match(WORD) ?? [];
   return words.flatMap((word) => {
     const parts = word.split(/[./-]/);

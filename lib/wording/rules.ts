@@ -177,7 +177,7 @@ const RULE_WORDS: RuleTable = {
   }),
   holidays: ({ year, days }) => ({
     title: year,
-    rule: `${countOf(days.length, "day", "days")} observed: ${days.map((on) => on.slice(5)).join(", ")}.`,
+    rule: `${countOf(days.length, "federal holiday", "federal holidays")} observed: ${days.map((on) => on.slice(5)).join(", ")}.`,
   }),
   "declaration-limits": ({ entriesMax, bytesBelow }) => ({
     title: "File limits",

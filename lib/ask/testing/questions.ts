@@ -12,10 +12,10 @@ const of = (...pages: readonly string[]) => ({
 const guide = (...slugs: readonly string[]) => of(...slugs.map((slug) => `/library/${slug}`));
 
 /**
- * Written before the search was tuned, and never changed to fit it. Every third one is held out: the search was never
- * looked at with those in mind, and their share is printed apart.
+ * The search was tuned on all of these: on two thirds from the start, and on the rest since their misses were read. What
+ * share of them is met says that nothing got worse, and not how a stranger's question fares.
  */
-export const QUESTIONS: readonly AskedQuestion[] = [
+export const FIRST_QUESTIONS: readonly AskedQuestion[] = [
   guide("phases-and-exclusions", "protests-and-courts", "five-pillars").asks(
     "how long do I have to file in CAPE after liquidation?",
   ),
@@ -133,8 +133,11 @@ export const QUESTIONS: readonly AskedQuestion[] = [
   of().asks("what are the export license requirements for drones"),
 ];
 
-/** Written from the pages and from how the trade talks, without a look at the search, its synonyms or its misses. */
-export const FRESH_QUESTIONS: readonly AskedQuestion[] = [
+/**
+ * Written from the pages and from how the trade talks, without a look at the search, its synonyms or its misses: 50 of 66
+ * were met then, 75.8 %. Every third one is still held out: its misses were never looked at, and are printed nowhere.
+ */
+export const SECOND_QUESTIONS: readonly AskedQuestion[] = [
   guide("ach-and-form-4811").asks(
     "our former broker is still notify party on the 4811, does he get our money",
   ),
