@@ -17,6 +17,8 @@ const ESCAPED: Readonly<Record<number, number>> = {
   [CARRIAGE_RETURN]: "r".charCodeAt(0),
   [BACKSLASH]: BACKSLASH,
 };
+const NEEDS_ESCAPE = /[\\\t\n\r]/;
+const LONG_UNITS = 50;
 const NULL = Buffer.from(String.raw`\N`);
 
 /**
@@ -27,7 +29,8 @@ export function* copyText(rows: Iterable<readonly Cell[]>): Generator<Buffer> {
   let chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   let length = 0;
   for (const row of rows) {
-    for (const [index, cell] of row.entries()) {
+    for (let index = 0; index < row.length; index++) {
+      const cell = row[index] ?? null;
       const needed = (cell?.length ?? NULL.length) * BYTES_PER_UNIT + 2;
       if (length + needed > chunk.length) {
         if (length > 0) yield chunk.subarray(0, length);
@@ -47,6 +50,8 @@ export function* copyText(rows: Iterable<readonly Cell[]>): Generator<Buffer> {
 
 /** @returns where the next cell begins */
 function write(cell: string, chunk: Buffer, from: number): number {
+  // To call the buffer costs as much as some fifty units, which is more than most cells have.
+  if (cell.length > LONG_UNITS && !NEEDS_ESCAPE.test(cell)) return from + chunk.write(cell, from);
   let to = from;
   for (let at = 0; at < cell.length; at++) {
     const unit = cell.charCodeAt(at);

@@ -4,6 +4,7 @@ import {
   asSettled,
   knownValue,
   numbersTogether,
+  wholeCentsOf,
   type Entry,
   type EntryNumber,
   type TariffLine,
@@ -95,6 +96,8 @@ const DOLLAR_DIGITS_MAX = 16;
 /** Whole cents, and the exact amount only where the file gives a fraction of a cent, or more than the column holds. */
 function centsAndExact(amount: Usd | null): readonly [cents: Cell, exact: Cell] {
   if (amount === null) return NO_AMOUNT;
+  const whole = wholeCentsOf(amount);
+  if (whole !== null) return [String(whole), null];
   if (amount.e >= DOLLAR_DIGITS_MAX) return [null, amount.toFixed()];
   const cents = amount.toFixed(2).replace(".", "");
   return [cents, amount.decimalPlaces() <= 2 ? null : amount.toFixed()];

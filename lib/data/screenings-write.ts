@@ -1,6 +1,7 @@
 import "server-only";
 
 import {
+  compareUsd,
   nextDeadline,
   usd,
   type AmountRange,
@@ -94,7 +95,7 @@ function storedTotal({ program, paid, refundable, stays }: ProgramTotal): Readon
   const stored: Record<string, string> = { program };
   const add = (name: string, { min, max }: AmountRange): void => {
     if (!min.isZero()) stored[name] = min.toFixed();
-    if (max?.equals(min) !== true) stored[`${name}_max`] = max?.toFixed() ?? "Infinity";
+    if (max === null || compareUsd(max, min) !== 0) stored[`${name}_max`] = max?.toFixed() ?? "Infinity";
   };
   add("paid", paid);
   add("refundable", refundable);

@@ -69,6 +69,11 @@ describe("whole cents", () => {
         expect(JSON.stringify(usdOfCents(cents))).toBe(JSON.stringify(amount));
         expect(usdOfCents(cents).isZero()).toBe(amount.isZero());
         expect(usdOfCents(cents).isNegative()).toBe(amount.isNegative());
+        expect(usdOfCents(cents).decimalPlaces()).toBe(amount.decimalPlaces());
+        expect(usdOfCents(cents).toFixed()).toBe(amount.toFixed());
+        for (const places of [0, 1, 2, 3, 9])
+          expect(usdOfCents(cents).toFixed(places)).toBe(amount.toFixed(places));
+        expect(usdOfCents(cents).toFixed(1, Decimal.ROUND_DOWN)).toBe(amount.toFixed(1, Decimal.ROUND_DOWN));
         expect(addUsd(usdOfCents(cents), usd("0.001")).toFixed()).toBe(amount.plus("0.001").toFixed());
       }),
     );

@@ -50,6 +50,19 @@ class WholeCents {
   isNegative(): boolean {
     return this.cents < 0;
   }
+
+  decimalPlaces(): number {
+    return this.cents % 100 === 0 ? 0 : this.cents % 10 === 0 ? 1 : 2;
+  }
+
+  /** @param places - not given: as many as it has */
+  toFixed(places = this.decimalPlaces(), rounding: Decimal.Rounding = UsDecimal.rounding): string {
+    if (places < this.decimalPlaces() || places > 2)
+      return UsDecimal.prototype.toFixed.call(this, places, rounding);
+    const digits = String(Math.abs(this.cents)).padStart(3, "0");
+    const parts = places === 0 ? "" : `.${digits.slice(-2).slice(0, places)}`;
+    return `${this.cents < 0 ? "-" : ""}${digits.slice(0, -2)}${parts}`;
+  }
 }
 Object.setPrototypeOf(WholeCents.prototype, UsDecimal.prototype);
 Object.defineProperty(WholeCents.prototype, "constructor", { value: UsDecimal });

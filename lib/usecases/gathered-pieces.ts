@@ -4,7 +4,7 @@ import type { FileTaker } from "@/lib/files/read-entries-file";
 import type { FilePiece } from "./add-to-books";
 
 /** Enough that the questions to the database, some twenty a piece, take little of the time; few enough to hold. */
-const MEMBERS_PER_PIECE = 1_000;
+const MEMBERS_PER_PIECE = 2_000;
 
 /**
  * Gathers what a file shows while its bytes come, and passes it on between two of their pieces. The next piece gathers

@@ -72,9 +72,16 @@ export async function screeningBase(t: BulkTenant, asOf: Day): Promise<Screening
 export const termsOf = (entry: Entry, terms: ReadonlyMap<string, ImporterTerms>): ImporterTerms =>
   terms.get(knownValue(asSettled(entry).facts.importerNumber) ?? "") ?? TERMS_UNTIL_SAID;
 
-/** What the rules ask for beside the entry itself. */
-function contextOf(entry: Entry, { importerTerms, acceptances, ...shared }: ScreeningBase): ScreeningContext {
-  return { ...shared, acceptance: acceptances.get(entry.number) ?? null, ...termsOf(entry, importerTerms) };
+/** What the rules ask for beside the entry itself: entries without an accepted claim share it, importer by importer. */
+function contextsUnder({ importerTerms, acceptances, ...shared }: ScreeningBase) {
+  const byTerms = new Map<ImporterTerms, ScreeningContext>();
+  return (entry: Entry): ScreeningContext => {
+    const terms = termsOf(entry, importerTerms);
+    const context = byTerms.get(terms) ?? { ...shared, acceptance: null, ...terms };
+    byTerms.set(terms, context);
+    const acceptance = acceptances.get(entry.number);
+    return acceptance === undefined ? context : { ...context, acceptance };
+  };
 }
 
 /** An entry's verdict before and after a screening; a refundable of null is a range, a `before` of null the first one. */
@@ -133,12 +140,13 @@ async function screenInTurns(
   before: Verdicts["before"],
 ): Promise<Verdicts> {
   const stepsSince = lawStepsTo({ version: base.rules.version, on: base.asOf });
+  const contextOf = contextsUnder(base);
   const screened: ScreenedEntry[] = [];
   const effects: EffectOnEntry[] = [];
   for (const entry of entries) {
     if (screened.length % ENTRIES_PER_TURN === 0) await nextTurn();
     const { number } = entry;
-    const context = contextOf(entry, base);
+    const context = contextOf(entry);
     screened.push({ number, screening: screenEntry(entry, context) });
     const last = before.get(number);
     const steps = last === undefined ? [] : stepsSince(last);
