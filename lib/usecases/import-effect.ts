@@ -14,6 +14,7 @@ import {
   addUsd,
   ZERO_USD,
   amountOf,
+  isAboveZero,
   type ClaimChange,
   type EntryChange,
   type MoneyRow,
@@ -32,9 +33,9 @@ type Counts = Pick<
   PreviewGroup,
   "entries" | "linesAdded" | "linesCompleted" | "factsAdded" | "lanesMoved" | "refundsMoved" | "ranges"
 >;
-type Group = { readonly [Name in keyof Counts]: number } & {
-  readonly before: Usd;
-  readonly after: Usd;
+type Group = { -readonly [Name in keyof Counts]: number } & {
+  before: Usd;
+  after: Usd;
   readonly examples: PreviewExample[];
 };
 
@@ -160,18 +161,15 @@ export class ImportEffect {
   #note(kind: PreviewGroupKind, change: Omit<EntryChange, "kind">, verdict: VerdictMove): void {
     const group = this.#groups[kind];
     const { before, after } = verdict;
-    this.#groups[kind] = {
-      entries: group.entries + 1,
-      linesAdded: group.linesAdded + change.linesAdded,
-      linesCompleted: group.linesCompleted + change.linesCompleted,
-      factsAdded: group.factsAdded + change.facts.length,
-      lanesMoved: group.lanesMoved + (laneMoved(verdict) ? 1 : 0),
-      refundsMoved: group.refundsMoved + (refundMoved(verdict) ? 1 : 0),
-      ranges: group.ranges + (after.refundable === null ? 1 : 0),
-      before: plus(group.before, before?.refundable ?? null),
-      after: plus(group.after, after.refundable),
-      examples: group.examples,
-    };
+    group.entries += 1;
+    group.linesAdded += change.linesAdded;
+    group.linesCompleted += change.linesCompleted;
+    group.factsAdded += change.facts.length;
+    if (laneMoved(verdict)) group.lanesMoved += 1;
+    if (refundMoved(verdict)) group.refundsMoved += 1;
+    if (after.refundable === null) group.ranges += 1;
+    group.before = plus(group.before, before?.refundable ?? null);
+    group.after = plus(group.after, after.refundable);
     if (group.examples.length < EXAMPLES_MAX && kind !== "identical")
       group.examples.push(toExample(change, verdict));
   }
@@ -182,7 +180,7 @@ const laneMoved = ({ before, after }: VerdictMove): boolean => before !== null &
 const refundMoved = ({ before, after }: VerdictMove): boolean =>
   before !== null && before.refundable?.toFixed() !== after.refundable?.toFixed();
 
-const plus = (sum: Usd, amount: Usd | null): Usd => (amount?.gt(ZERO_USD) ? addUsd(sum, amount) : sum);
+const plus = (sum: Usd, amount: Usd | null): Usd => (isAboveZero(amount) ? addUsd(sum, amount) : sum);
 
 const toPreviewGroup = ({ before, after, ...group }: Group): PreviewGroup => ({
   ...group,
