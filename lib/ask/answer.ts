@@ -5,6 +5,7 @@ import { GLOSSARY, glossaryAnchor } from "@/lib/wording/glossary";
 
 import { passagesOf, type Term } from "./passages";
 import { COVERAGE_MIN, type FoundPassage, type PageAnswer, PassageSearch } from "./search";
+import { openAfter } from "./since-liquidation";
 import { type Understood, understand, withoutEntryNumbers } from "./understand";
 
 export type Answers = {
@@ -38,7 +39,9 @@ export function findAnswers(question: string): Answers {
   const understood = understand(question);
   const namesEntry = understood.some(({ kind }) => kind.endsWith("entry-number"));
   const words = withoutEntryNumbers(question);
-  const { answers, rules, coverage } = search.find(namesEntry ? `${words} ${ABOUT_ENTRY_NUMBERS}` : words);
+  const { answers, rules, coverage } = search.find(
+    `${words} ${namesEntry ? ABOUT_ENTRY_NUMBERS : openAfter(words)}`,
+  );
   const known = understood.length > 0 || coverage >= COVERAGE_MIN;
   return {
     understood,

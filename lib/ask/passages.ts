@@ -89,7 +89,11 @@ function guidePassages({ slug, title, summary, blocks }: Guide): readonly Passag
   }));
 }
 
-const unitsOf = (blocks: Blocks): readonly string[] => blocks.flatMap(unitsIn);
+/** A signpost to another page answers nothing itself. */
+const SIGNPOST = "Next: ";
+
+const unitsOf = (blocks: Blocks): readonly string[] =>
+  blocks.flatMap(unitsIn).filter((unit) => !unit.startsWith(SIGNPOST));
 
 function unitsIn(block: Block): readonly string[] {
   switch (block.kind) {

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 
 import type { Passage, PassageKind } from "./passages";
-import { saysWhen, spelledOut, termOf, termsFor, wordsIn } from "./words";
+import { saysWhen, slipsOf, spelledOut, termOf, termsFor, wordsIn } from "./words";
 
 /** A page that answers, with the passages that do, best first. */
 export type PageAnswer = {
@@ -39,7 +39,8 @@ const SECOND_COUNTS = 0.5;
 /** What is left of the score of a passage that speaks of nothing asked. */
 const UNCOVERED_COUNTS = 0.05;
 
-/** Beside a good answer one that scores below this share of it says little: it is left out, after the first three. */
+/** Beside a good answer one that scores below this share of it says little, and is left out. */
+const FIRST_LEAST = 0.08;
 const ANSWERS_LEAST = 0.3;
 /** The same for the second passage of a page, and for the sentences of a passage by the weight of what they hold. */
 const SECOND_LEAST = 0.4;
@@ -201,7 +202,10 @@ export class PassageSearch {
         ] as const,
       }))
       .toSorted((a, b) => b.score - a.score)
-      .filter(({ score }, at, [best]) => at < FIRST_ANSWERS || score >= ANSWERS_LEAST * (best?.score ?? 0))
+      .filter(
+        ({ score }, at, [best]) =>
+          score >= (at < FIRST_ANSWERS ? FIRST_LEAST : ANSWERS_LEAST) * (best?.score ?? 0),
+      )
       .slice(0, ANSWERS_MAX)
       .map(({ page, score, hits: [first, ...others] }) => ({
         page,
@@ -270,19 +274,6 @@ function creditFor([own, ...synonyms]: readonly string[], { said, asked }: Met):
   if (asked.includes(own)) return SIMILAR_COUNTS;
   return synonyms.some((synonym) => asked.includes(synonym)) ? SYNONYM_COUNTS : 0;
 }
-
-const LETTERS_MIN = 5;
-
-/** The word with two neighbouring letters swapped, a letter doubled, or one of two taken out: the commonest slips. */
-const slipsOf = (word: string): readonly string[] =>
-  word.length < LETTERS_MIN || /\d/.test(word)
-    ? []
-    : Array.from({ length: word.length - 1 }, (_, at) => {
-        const [before, here, next] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1)];
-        const after = word.slice(at + 2);
-        const without = here === next ? [before + next + after] : [];
-        return [before + next + here + after, before + here + here + next + after, ...without];
-      }).flat();
 
 const termsForSearch = (word: string): string[] | null => {
   const terms = termsFor(word);

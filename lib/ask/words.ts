@@ -45,8 +45,8 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   shorted: "short",
   calculated: "computed expected",
   differs: "variance compare",
-  gone: "lost expire",
-  forfeited: "lost expire",
+  gone: "expire",
+  forfeited: "expire",
   reclamation: "claim refund",
   accruing: "runs stops",
   missing: "without",
@@ -206,6 +206,7 @@ const IDIOMS: readonly (readonly [idiom: RegExp, means: string])[] = [
   [/\b(phon|call)(es?|s|ing)? home\b/gi, "telemetry"],
   [/\b(turn(s|ed)?|sent) (away|down|back)\b/gi, "refuses"],
   [/\b(chang|switch)(ed|ing|e)? (our |the |my )?(broker|forwarder)s?\b/gi, "new broker old broker"],
+  [/\bbase (line|row|number|hts)\b/gi, "commodity row"],
   [/\bpass(ed|ing)? (it |them |this )?(on|through|along)\b/gi, "customer contracts"],
 ];
 
@@ -262,3 +263,16 @@ export function termsFor(word: string): readonly string[] {
   if (own === null) return [];
   return [...new Set([own, ...(SYNONYM_TERMS.get(own) ?? [])])];
 }
+
+const LETTERS_MIN = 5;
+
+/** The word with two neighbouring letters swapped, a letter doubled, or one of two taken out: the commonest slips. */
+export const slipsOf = (word: string): readonly string[] =>
+  word.length < LETTERS_MIN || /\d/.test(word)
+    ? []
+    : Array.from({ length: word.length - 1 }, (_, at) => {
+        const [before, here, next] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1)];
+        const after = word.slice(at + 2);
+        const without = here === next ? [before + next + after] : [];
+        return [before + next + here + after, before + here + here + next + after, ...without];
+      }).flat();

@@ -76,6 +76,6 @@ function plainInline(inline: Inline): string {
     case "cite":
       return "";
     case "mark":
-      return `(${inline.confidence})`;
+      return ` (${inline.confidence})`;
   }
 }
