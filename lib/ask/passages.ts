@@ -15,7 +15,7 @@ import { describeOrigins } from "@/lib/wording/chapter-99";
 import { CHECKLIST, CHECKLIST_TITLE } from "@/lib/wording/checklist";
 import { DOWNLOADS } from "@/lib/wording/downloads";
 import { REFERENCE_PAGES, TOOL_PAGES } from "@/lib/wording/library";
-import { describeRule, RULE_SUBJECT_NAMES, TREATMENT_WORDS } from "@/lib/wording/rules";
+import { describeRule, describeRuleDays, RULE_SUBJECT_NAMES, TREATMENT_WORDS } from "@/lib/wording/rules";
 
 export type PassageKind =
   "guide" | "rule" | "message" | "entry-type" | "chapter-99" | "term" | "page" | "point";
@@ -143,7 +143,8 @@ function rulePassage(rule: RuleEntry, index: number): Passage {
     id: `rule ${String(index)}`,
     href: `/library/rules#${subject}`,
     heading: `${RULE_SUBJECT_NAMES[subject]}: ${title}`,
-    units: [words],
+    // A rule that has ended says so: else it stands beside its successor as if both held.
+    units: [rule.until === null ? words : `${words} (${describeRuleDays(rule)})`],
     law: rule.source.map(({ law, published }) => `${law} (${published})`).join("; "),
     confidence: rule.confidence,
   };

@@ -226,12 +226,19 @@ export const describeRule = (content: RuleContent): RuleWords =>
   (RULE_WORDS[content.subject] as (content: RuleContent) => RuleWords)(content);
 
 /** Which days the dates of a rule are. */
-export const RULE_DAYS_WORDS = {
+const RULE_DAYS_WORDS = {
   filing: "days of filing",
   entry: "days of entry",
   interest: "days that bear interest",
   calendar: "calendar days",
 } as const satisfies Record<RuleEntry["daysOf"], string>;
+
+/** `2026-04-20 to 2026-07-06, days of filing`. */
+export function describeRuleDays({ from, until, daysOf }: RuleEntry): string {
+  const days = RULE_DAYS_WORDS[daysOf];
+  if (from === null) return until === null ? `first day not read, ${days}` : `until ${until}, ${days}`;
+  return until === null ? `since ${from}, ${days}` : `${from} to ${until}, ${days}`;
+}
 
 /** How sure the rule itself is. */
 export const RULE_CONFIDENCE_WORDS = {
