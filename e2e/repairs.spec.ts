@@ -5,12 +5,14 @@ import { es003File } from "./fixtures/files";
 import { test } from "./fixtures/test";
 import { withCellChanged } from "./fixtures/workbooks";
 import {
+  addToBooks,
   bytesOf,
   chooseFile,
   figure,
   importFile,
   openSection,
   panel,
+  previewFile,
   rowOf,
   table,
 } from "./fixtures/workspace";
@@ -46,6 +48,7 @@ test("cells that Excel damaged are repaired by group, by hand, and in Excel; the
   await openRepairs(page);
   const importUrl = page.url().replace(/\/repairs.*$/, "");
   const problems = panel(page, "Problems by what repairs them");
+  const outcome = page.getByRole("status").filter({ hasText: /cells? changed/ });
 
   await test.step("a group is accepted at once, because the check digit proves it", async () => {
     const group = problems.getByRole("listitem").filter({ hasText: "Restore leading zeros" }).first();
@@ -55,6 +58,7 @@ test("cells that Excel damaged are repaired by group, by hand, and in Excel; the
     await expect(problems).toContainText("Digits lost to scientific notation");
     await group.getByRole("button", { name: "Accept all 2" }).click();
     await expect(rowOf(page, "Accepted repairs", "00401234562")).toHaveCount(2);
+    await expect(outcome).toContainText("2 cells changed, 1 entry screened again.");
     await expectRefundable(page, "2,500.00");
   });
 
@@ -99,6 +103,8 @@ test("cells that Excel damaged are repaired by group, by hand, and in Excel; the
     await expect(rowOf(page, "Cells the workbook changes", "98712345671")).toHaveCount(2);
     await returned.getByRole("button", { name: "Store 2 cells" }).click();
     await page.waitForURL(/\/repairs$/);
+    await expect(outcome).toContainText("2 cells changed, 1 entry screened again.");
+    await expect(rowOf(page, "Accepted repairs", "98712345671")).toHaveCount(2);
     await expectRefundable(page, "4,550.00");
     await page.goto(importUrl);
     await expect(page.getByText("8 read = 8 used + 0 set aside")).toBeVisible();
@@ -114,6 +120,37 @@ test("cells that Excel damaged are repaired by group, by hand, and in Excel; the
     await expect(table(page, "Accepted repairs")).toHaveCount(0);
     await expectRefundable(page, "1,250.00");
   });
+});
+
+test("what was chosen on a page that others overtook says on the page why nothing was stored", async ({
+  page,
+  member: { slug },
+}) => {
+  await importFile(page, slug, damaged());
+  await openRepairs(page);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await page.getByRole("button", { name: "Accept all 2" }).click();
+  await expect(rowOf(page, "Accepted repairs", "00401234562")).toHaveCount(2);
+  await other.getByRole("button", { name: "Accept all 2" }).click();
+  await expect(other.getByRole("alert").first()).toContainText("There is nothing left to accept here.");
+  await expect(rowOf(other, "Accepted repairs", "00401234562")).toHaveCount(2);
+  await other.close();
+});
+
+test("a file that waits to be added is read again with its repairs, and the page shows it", async ({
+  page,
+  member: { slug },
+}) => {
+  await previewFile(page, slug, damaged());
+  await openRepairs(page);
+  await page.getByRole("button", { name: "Accept all 2" }).click();
+  await expect(page.getByText(/^2 cells noted\./)).toBeVisible();
+  await expect(rowOf(page, "Accepted repairs", "00401234562")).toHaveCount(2);
+  await expect(page.getByText("This file is not in the books yet")).toBeVisible();
+  await page.goto(page.url().replace(/\/repairs.*$/, ""));
+  await addToBooks(page);
+  await expect(page.getByText("8 read = 6 used + 2 set aside")).toBeVisible();
 });
 
 test("on a phone the page stays in its frame, and the grid scrolls in its own", async ({

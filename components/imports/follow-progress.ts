@@ -1,5 +1,7 @@
 /** What the progress address answers, as JSON or as the data of its events. */
 export type ImportProgressState = {
+  /** What is done with the file: read into the books, or read again with repairs. */
+  readonly work: "import" | "repair";
   readonly state: "waiting" | "running" | "over";
   /** Null until a worker has begun. */
   readonly stage: "reading" | "screening" | "storing" | null;

@@ -12,7 +12,12 @@ import { followProgress, type ImportProgressState } from "./follow-progress";
 type ImportProgressProps = {
   readonly progressUrl: string;
   readonly initial: ImportProgressState;
-  readonly cancel?: { readonly action: FormAction; readonly hidden: Readonly<Record<string, string>> };
+  readonly cancel?: {
+    readonly action: FormAction;
+    readonly hidden: Readonly<Record<string, string>>;
+    /** "Cancel the import". */
+    readonly submit: string;
+  };
 };
 
 /** How far the work on an import is; loads the page anew once it is over. A page that nobody looks at asks nothing. */
@@ -58,7 +63,7 @@ export function ImportProgress({ progressUrl, initial, cancel }: ImportProgressP
         <ActionForm
           action={cancel.action}
           hidden={cancel.hidden}
-          submit="Cancel the import"
+          submit={cancel.submit}
           pending="Cancelling"
           variant="secondary"
           size="sm"
@@ -73,25 +78,40 @@ const PERCENT_MAX = 99;
 const percentOf = (done: number, total: number): number =>
   Math.min(percentDone(done, total) ?? 0, PERCENT_MAX);
 
+const LABELS = {
+  import: {
+    waiting: "Waiting to be read",
+    reading: "Step 1 of 2: reading the file",
+    screening: "Step 2 of 2: screening the entries",
+    storing: "Step 2 of 2: storing the result",
+  },
+  repair: {
+    waiting: "Repairs wait to be worked out",
+    reading: "Repairs are being worked out, step 1 of 2: reading the file",
+    screening: "Repairs are being worked out, step 2 of 2: screening the entries",
+    storing: "Repairs are being worked out, step 2 of 2: storing the result",
+  },
+} as const;
+
 function toBar(progress: ImportProgressState) {
-  const { state, stage, bytesDone, bytesTotal, rowsDone, entriesDone, entriesTotal } = progress;
-  const rows = `${formatCount(rowsDone)} rows`;
+  const { work, state, stage, bytesDone, bytesTotal, rowsDone, entriesDone, entriesTotal } = progress;
+  if (state === "over")
+    return { label: "Done. The page is being brought up to date", percent: null, detail: "" };
+  const labels = LABELS[work];
+  // Repairs read the file several times: its rows would be counted as often.
+  const rows = work === "repair" ? "" : `, ${formatCount(rowsDone)} rows`;
   switch (state === "running" ? stage : null) {
     case null:
-      return { label: "Waiting to be read", percent: null, detail: formatBytes(bytesTotal) };
+      return { label: labels.waiting, percent: null, detail: formatBytes(bytesTotal) };
     case "reading": {
-      const detail = `${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}, ${rows}`;
-      return { label: "Step 1 of 2: reading the file", percent: percentOf(bytesDone, bytesTotal), detail };
+      const detail = `${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}${rows}`;
+      return { label: labels.reading, percent: percentOf(bytesDone, bytesTotal), detail };
     }
     case "screening": {
-      const detail = `${formatCount(entriesDone)} of ${formatCount(entriesTotal)} entries, ${rows}`;
-      return {
-        label: "Step 2 of 2: screening the entries",
-        percent: percentOf(entriesDone, entriesTotal),
-        detail,
-      };
+      const detail = `${formatCount(entriesDone)} of ${formatCount(entriesTotal)} entries${rows}`;
+      return { label: labels.screening, percent: percentOf(entriesDone, entriesTotal), detail };
     }
     case "storing":
-      return { label: "Step 2 of 2: storing the result", percent: PERCENT_MAX, detail: rows };
+      return { label: labels.storing, percent: PERCENT_MAX, detail: `${formatCount(rowsDone)} rows` };
   }
 }

@@ -11,10 +11,12 @@ type RepairGridProps = {
   readonly cells: readonly RepairGridCell[];
   readonly hidden: Readonly<Record<string, string>>;
   readonly action: FormAction;
+  /** Other repairs are being worked out: what is typed stays, and is stored afterwards. */
+  readonly isHeld: boolean;
 };
 
 /** Cells that need a hand, typed by keyboard: arrows move, Enter edits, Tab stores and goes on, Escape leaves. */
-export function RepairGrid({ cells, hidden, action }: RepairGridProps) {
+export function RepairGrid({ cells, hidden, action, isHeld }: RepairGridProps) {
   const grid = useRepairGrid(cells);
   const typed = cells.filter((cell) => grid.draftOf(cell) !== "");
   const bad = typed.filter((cell) => verdictOn(cell.kind, grid.draftOf(cell))?.isBad);
@@ -51,8 +53,8 @@ export function RepairGrid({ cells, hidden, action }: RepairGridProps) {
           action={action}
           hidden={{ ...hidden, cells: JSON.stringify(sent) }}
           submit={`Store ${countOf(typed.length, "cell", "cells")}`}
-          pending="Storing"
-          disabled={typed.length === 0 || bad.length > 0}
+          pending="Asking for it"
+          disabled={isHeld || typed.length === 0 || bad.length > 0}
         >
           {bad.length > 0 ? (
             <p className="text-sm text-blocked">{countOf(bad.length, "cell", "cells")} cannot be read yet.</p>

@@ -2,8 +2,8 @@ import "server-only";
 
 import { v7 as uuidv7 } from "uuid";
 
-import { queryOn, type BulkTenant } from "./bulk-tenant";
-import { queryOf, type Tenant } from "./tenant";
+import { queryIn, type BulkTenant } from "./bulk-tenant";
+import type { Tenant } from "./tenant";
 
 export type AuditAction =
   | "organization.created"
@@ -73,8 +73,7 @@ export async function recordAudit(
   subject: string,
   details: AuditDetails = {},
 ): Promise<void> {
-  const query = "client" in t ? queryOn(t) : queryOf(t);
-  await query(
+  await queryIn(t)(
     `INSERT INTO audit_log (org_id, id, actor_id, action, subject, details)
      VALUES ($1::uuid, $2::uuid, $3::uuid, $4::text, $5::text, $6::jsonb)`,
     [t.orgId, uuidv7(), t.userId, action, subject, JSON.stringify(details)],

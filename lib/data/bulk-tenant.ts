@@ -3,7 +3,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 
 import { pool } from "./database";
-import type { Query, TenantScope } from "./tenant";
+import { queryOf, type Query, type Tenant, type TenantScope } from "./tenant";
 
 /** One open transaction of one organization on a bare connection, where COPY and temporary tables are at hand. */
 export type BulkTenant = {
@@ -65,3 +65,6 @@ export const queryOn =
   ({ client }: BulkTenant): Query =>
   async <Row>(text: string, values: readonly unknown[]) =>
     (await client.query(text, [...values])).rows as Row[];
+
+/** Plain SQL in whichever transaction is open. */
+export const queryIn = (t: Tenant | BulkTenant): Query => ("client" in t ? queryOn(t) : queryOf(t));

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { importStepsOf } from "./import-steps";
+import { holdImport } from "./import-steps";
 import type { Tenant } from "./tenant";
 
 /** What somebody decides of a file that was shown; each says whether this call did it, so that two at once do it once. */
@@ -26,12 +26,13 @@ export const importDecisionsOf = (t: Tenant) => {
 
     /** True when this call forgot it; false when it is in the books, or on its way there. */
     async discard(id: string): Promise<boolean> {
-      await importStepsOf(t).hold(id);
+      await holdImport(t, id);
       const found = await db.import.findFirst({
         where: { orgId, id, state: "previewed" },
         select: { id: true },
       });
       if (!found) return false;
+      await db.repairRequest.deleteMany({ where: { orgId, importId: id } });
       await db.rowRepair.deleteMany({ where: { orgId, importId: id } });
       await db.import.delete({ where: { orgId_id: { orgId, id } } });
       return true;

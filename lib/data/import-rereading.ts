@@ -4,18 +4,6 @@ import type { AssembledFile, EntryNumber, FactSource, SetAsideReason } from "@/l
 
 import { queryOn, type BulkTenant } from "./bulk-tenant";
 
-/** What a second reading of a committed import may be compared with. */
-export type CommittedImport = { readonly state: string };
-
-/** Takes the import for this transaction, after the books; null when the organization has no such import. */
-export async function holdImport(t: BulkTenant, importId: string): Promise<CommittedImport | null> {
-  const [row] = await queryOn(t)<CommittedImport>(
-    "SELECT state::text FROM imports WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE",
-    [t.orgId, importId],
-  );
-  return row ?? null;
-}
-
 /** Where the set-aside rows of these entries stand, of whichever import. */
 export async function setAsideOf(
   t: BulkTenant,

@@ -2,15 +2,35 @@ import "server-only";
 
 import { v7 as uuidv7 } from "uuid";
 
-import { Prisma } from "./generated/prisma/client";
-import { importsOf, type StoredImport } from "./imports";
+import { queryIn, type BulkTenant } from "./bulk-tenant";
+import type { Prisma } from "./generated/prisma/client";
+import { importsOf, type ImportState, type StoredImport } from "./imports";
 import type { Tenant } from "./tenant";
 
-/** As right after the upload. */
-const NEVER_READ = {
-  ...({ state: "stored", bytesRead: 0n, rowsRead: 0, undoneAt: null, undoneBy: null } as const),
-  ...{ refusal: Prisma.DbNull, preview: Prisma.DbNull },
-};
+/**
+ * Takes the import for this transaction, after the books: waits until nobody else writes it, and keeps others waiting
+ * until the transaction ends. Null when the organization has no such import.
+ */
+export async function holdImport(
+  t: Tenant | BulkTenant,
+  id: string,
+): Promise<{ readonly state: ImportState } | null> {
+  const [row] = await queryIn(t)<{ state: ImportState }>(
+    "SELECT state::text FROM imports WHERE org_id = $1::uuid AND id = $2::uuid FOR UPDATE",
+    [t.orgId, id],
+  );
+  return row ?? null;
+}
+
+/** An upload that was never read into the books is read again, as when it comes a second time. */
+export async function reopenImport(t: Tenant | BulkTenant, id: string): Promise<void> {
+  await queryIn(t)(
+    `UPDATE imports SET state = 'stored', bytes_read = 0, rows_read = 0, undone_at = NULL, undone_by = NULL,
+       refusal = NULL, preview = NULL
+     WHERE org_id = $1::uuid AND id = $2::uuid AND state <> 'committed'`,
+    [t.orgId, id],
+  );
+}
 
 /** What happens to an upload before and instead of its rows; the rows themselves come with `import-commit.ts`. */
 export const importStepsOf = (t: Tenant) => {
@@ -37,12 +57,7 @@ export const importStepsOf = (t: Tenant) => {
       return { kind: "already-there", import: there };
     },
 
-    /** Waits until nobody else writes this import, and keeps others waiting until the transaction ends. */
-    async hold(id: string): Promise<void> {
-      await db.$queryRaw`SELECT id FROM imports WHERE org_id = ${orgId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-    },
-
-    /** The same without waiting. @returns false when somebody writes it now */
+    /** Takes the import without waiting. @returns false when somebody writes it now */
     async holdIfFree(id: string): Promise<boolean> {
       const rows = await db.$queryRaw<
         unknown[]
@@ -62,14 +77,6 @@ export const importStepsOf = (t: Tenant) => {
         data: { state: "cancelled" },
       });
       return count === 1;
-    },
-
-    /** An upload that was never read into the books is read again, as when it comes a second time. */
-    async reopen(id: string): Promise<void> {
-      await db.import.updateMany({
-        where: { orgId, id, state: { not: "committed" } },
-        data: NEVER_READ,
-      });
     },
 
     /** True when this call refused it; false when it was read or refused already. */

@@ -2,9 +2,9 @@ import "server-only";
 
 import type { EntryNumber } from "@/lib/domain";
 
-import { queryOn, type BulkTenant } from "./bulk-tenant";
+import { queryIn, queryOn, type BulkTenant } from "./bulk-tenant";
 import { ORG } from "./org-parameter";
-import { queryOf, type Query, type Tenant } from "./tenant";
+import { queryOf, type Tenant } from "./tenant";
 
 /** A downloaded declaration that rests on entries of an import; its file may be anywhere by now. */
 export type RestingDeclaration = {
@@ -37,8 +37,6 @@ export const declarationsRestingOn = (
   t: Tenant | BulkTenant,
   importId: string,
 ): Promise<readonly RestingDeclaration[]> => queryIn(t)<RestingDeclaration>(RESTING, [t.orgId, importId]);
-
-const queryIn = (t: Tenant | BulkTenant): Query => ("client" in t ? queryOn(t) : queryOf(t));
 
 /** Marks a committed import as being taken out. @returns false when it is not in the books, or on its way out already */
 export async function beginUndo(t: Tenant, importId: string): Promise<boolean> {

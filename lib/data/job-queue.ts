@@ -4,10 +4,10 @@ import PgBoss from "pg-boss";
 
 import type { Day } from "@/lib/domain";
 
-import { queryOn, type BulkTenant } from "./bulk-tenant";
+import { queryIn, type BulkTenant } from "./bulk-tenant";
 import { pool } from "./database";
 import type { JobProgress, JobStop } from "./job-lease";
-import { queryOf, type Query, type Tenant } from "./tenant";
+import type { Query, Tenant } from "./tenant";
 
 export type { JobStop };
 
@@ -25,6 +25,14 @@ export type Jobs = {
     readonly importId: string;
     /** Into the books without a question where it only adds entries. */
     readonly unasked?: boolean;
+  };
+  readonly "repair-import": Controls & {
+    readonly orgId: string;
+    /** Who asked. */
+    readonly userId: string;
+    readonly importId: string;
+    /** What is wanted stands there: the queue is everybody's. */
+    readonly requestId: string;
   };
   readonly "undo-import": Controls & {
     readonly orgId: string;
@@ -61,7 +69,7 @@ export async function queueJob<Name extends JobName>(
   data: Jobs[Name],
   options: JobOptions = {},
 ): Promise<void> {
-  const boss = new PgBoss({ db: statementsOn("client" in t ? queryOn(t) : queryOf(t)), migrate: false });
+  const boss = new PgBoss({ db: statementsOn(queryIn(t)), migrate: false });
   await boss.send(name, data, { ...options });
 }
 
@@ -76,8 +84,7 @@ export async function queueScreeningAfresh(
   const { orgId, userId } = t;
   const job = { orgId, userId, ...data, afresh: true };
   await queueJob(t, "screen-organization", job, { singletonKey: orgId });
-  const query = "client" in t ? queryOn(t) : queryOf(t);
-  await query(
+  await queryIn(t)(
     `UPDATE pgboss.job SET start_after = now(), data = data || '{"afresh": true}'
      WHERE name = 'screen-organization' AND state = 'created' AND singleton_key = $1::text`,
     [orgId],
@@ -100,35 +107,37 @@ export async function bringScreeningsForward(rulesVersion: string, asOf: Day): P
   );
 }
 
-/** The reading of an import that waits or is under way. Of everybody's queue, an organization is shown its own. */
-const READING = `name = 'read-import' AND state IN ('created', 'retry', 'active')
+type WorkOnFile = Extract<JobName, "read-import" | "repair-import">;
+
+/** Work on an import that waits or is under way. Of everybody's queue, an organization is shown its own. */
+const UNFINISHED = `name = $3::text AND state IN ('created', 'retry', 'active')
   AND data ->> 'orgId' = $1::text AND data ->> 'importId' = $2::text`;
 
 /** False once it ended or was told to stop, or the queue gave up on it. */
-export async function isReadingQueued({ orgId, ...t }: Tenant, importId: string): Promise<boolean> {
-  const rows = await queryOf({ orgId, ...t })(
-    `SELECT id FROM pgboss.job WHERE ${READING} AND NOT data ? 'stop' LIMIT 1`,
-    [orgId, importId],
+export async function isReadingQueued(t: Tenant | BulkTenant, importId: string): Promise<boolean> {
+  const rows = await queryIn(t)(
+    `SELECT id FROM pgboss.job WHERE ${UNFINISHED} AND NOT data ? 'stop' LIMIT 1`,
+    [t.orgId, importId, "read-import" satisfies WorkOnFile],
   );
   return rows.length > 0;
 }
 
-/** How far the reading is; null while nobody works on it. */
-export async function readingProgressOf(t: Tenant, importId: string): Promise<JobProgress | null> {
-  const [row] = await queryOf(t)<{ progress: JobProgress | null }>(
-    `SELECT output -> 'progress' AS progress FROM pgboss.job WHERE ${READING} AND state = 'active'`,
-    [t.orgId, importId],
+/** How far the work is; null while nobody is at it. */
+export async function progressOf(t: Tenant, work: WorkOnFile, importId: string): Promise<JobProgress | null> {
+  const [row] = await queryIn(t)<{ progress: JobProgress | null }>(
+    `SELECT output -> 'progress' AS progress FROM pgboss.job WHERE ${UNFINISHED} AND state = 'active'`,
+    [t.orgId, importId, work],
   );
   return row?.progress ?? null;
 }
 
-/** Tells whoever works on the reading of an import, or will, to leave it. */
-export async function stopReading(t: Tenant, importId: string, stop: JobStop): Promise<void> {
-  await queryOf(t)(
-    `UPDATE pgboss.job SET data = data || jsonb_build_object('stop', $3::text::jsonb),
+/** Tells whoever is at work on an import, or will be, to leave it. */
+export async function stopWork(t: Tenant, work: WorkOnFile, importId: string, stop: JobStop): Promise<void> {
+  await queryIn(t)(
+    `UPDATE pgboss.job SET data = data || jsonb_build_object('stop', $4::text::jsonb),
        start_after = CASE WHEN state = 'active' THEN start_after ELSE now() END
-     WHERE ${READING} RETURNING id`,
-    [t.orgId, importId, JSON.stringify(stop)],
+     WHERE ${UNFINISHED} RETURNING id`,
+    [t.orgId, importId, work, JSON.stringify(stop)],
   );
 }
 

@@ -77,12 +77,8 @@ beforeAll(async () => {
     });
     await db.claimRow.create({
       data: {
-        orgId,
-        importId: row.id,
-        fileRow: 5,
-        entryNumber: "ZZX10000011",
-        outcome: "failed",
-        status: "a",
+        ...{ orgId, importId: row.id, fileRow: 5, entryNumber: "ZZX10000011" },
+        ...{ outcome: "failed", status: "a" },
       },
     });
     await db.entryWithoutIeepa.create({
@@ -101,6 +97,12 @@ beforeAll(async () => {
       data: {
         ...{ orgId, importId: row.id, fileRow: 6, columnIndex: 0, original: "1", repaired: "2" },
         ...{ action: "typed", repairedBy: userId },
+      },
+    });
+    await db.repairRequest.create({
+      data: {
+        ...{ orgId, id: randomUUID(), importId: row.id, wish: { kind: "take-all-back" } },
+        ...{ askedBy: userId, askedAt: new Date("2026-11-21") },
       },
     });
     await db.givenRate.create({ data: { orgId, hts: "8413919085", percent: "2.5", givenBy: userId } });
@@ -130,14 +132,8 @@ beforeAll(async () => {
     });
     await db.document.create({
       data: {
-        ...{
-          orgId,
-          kind: "letter",
-          fileName: "a",
-          mediaType: "text/plain",
-          byteSize: 1,
-          sha256: "0".repeat(64),
-        },
+        ...{ orgId, kind: "letter", fileName: "a", mediaType: "text/plain" },
+        ...{ byteSize: 1, sha256: "0".repeat(64) },
         ...{ entryNumber: "ZZX10000011", createdBy: userId },
       },
     });

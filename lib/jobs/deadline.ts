@@ -18,7 +18,10 @@ export class Deadline {
 
   /** @param at - milliseconds of a clock that never goes back */
   check(progress: JobProgress | null, at: number): JobStop | null {
-    if (progress?.stage !== "reading") return null;
+    if (progress?.stage !== "reading") {
+      this.#begun = null; // whoever reads again, another file for the same work, begins anew
+      return null;
+    }
     const { stallSeconds, readingSecondsMax } = this.limits;
     const now = `${progress.bytes} ${progress.rows}`;
     if (this.#begun === null || now !== this.#last) [this.#last, this.#moved] = [now, at];

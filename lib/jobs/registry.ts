@@ -1,11 +1,13 @@
 import "server-only";
 
+import { roleMay } from "@/lib/auth/permissions";
 import { jobScope, workScope } from "@/lib/data/memberships";
 import type { JobName, Jobs, JobStop } from "@/lib/data/job-queue";
 import { endReading, readImport, type ReadingWatch } from "@/lib/usecases/read-import";
 import { queueDigests, sendDigest } from "@/lib/usecases/send-digest";
 import { giveUpUndo, undoImport } from "@/lib/usecases/undo-import";
 import { refreshScreenings, screenOrganization, screenTomorrow } from "@/lib/usecases/screen-organization";
+import { giveUpRepairs, workOutRepairs } from "@/lib/usecases/work-out-repairs";
 
 type Handler<Data> = {
   /** May run twice, and also at once in two workers: the second finds it done. */
@@ -14,8 +16,24 @@ type Handler<Data> = {
   readonly giveUp: (data: Data, stop: JobStop) => Promise<void>;
 };
 
-/** One handler a job: ids in, use case out. In the order of their turns: people wait for an import. */
+/**
+ * One handler a job: ids in, use case out. In the order of their turns: somebody sits before a repair, and people wait
+ * for an import.
+ */
 export const HANDLERS: { readonly [Name in JobName]: Handler<Jobs[Name]> } = {
+  "repair-import": {
+    // Somebody's own choice: nobody stands in for him, and what he may no longer do is not done.
+    async run({ orgId, userId, requestId }, watch) {
+      const scope = await jobScope(orgId, userId);
+      if (scope && roleMay(scope.role, "imports:write")) return workOutRepairs(scope, requestId, watch);
+      const owner = await workScope(orgId, userId);
+      if (owner) await giveUpRepairs(owner, requestId, { kind: "cancelled" });
+    },
+    async giveUp({ orgId, userId, requestId }, stop) {
+      const scope = await workScope(orgId, userId);
+      if (scope) await giveUpRepairs(scope, requestId, stop);
+    },
+  },
   "read-import": {
     async run({ orgId, userId, importId, unasked = false }, watch) {
       const scope = await workScope(orgId, userId);
@@ -27,9 +45,9 @@ export const HANDLERS: { readonly [Name in JobName]: Handler<Jobs[Name]> } = {
     },
   },
   "undo-import": {
-    async run({ orgId, userId, importId }) {
+    async run({ orgId, userId, importId }, watch) {
       const scope = await workScope(orgId, userId);
-      if (scope) await undoImport(scope, importId);
+      if (scope) await undoImport(scope, importId, watch);
     },
     async giveUp({ orgId, userId, importId }) {
       const scope = await workScope(orgId, userId);

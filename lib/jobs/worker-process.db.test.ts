@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { OrgScope } from "@/lib/auth/scope";
 import { importsOf } from "@/lib/data/imports";
-import { readingProgressOf } from "@/lib/data/job-queue";
+import { progressOf } from "@/lib/data/job-queue";
 import { inOrganization } from "@/lib/data/tenant";
 import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
@@ -16,10 +16,13 @@ import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, importsIn } from "@/lib/data/testing/books-of";
 import { env } from "@/lib/env";
+import { acceptGroup } from "@/lib/usecases/accept-repairs";
+import { askForRepairs } from "@/lib/usecases/ask-for-repairs";
 import { cancelImport } from "@/lib/usecases/cancel-import";
 import { lookAtUpload } from "@/lib/usecases/look-at-upload";
 import { readImport } from "@/lib/usecases/read-import";
 import { receiveUpload } from "@/lib/usecases/receive-upload";
+import { viewRepairsUnderWay } from "@/lib/usecases/work-out-repairs";
 
 import type { WatchSettings } from "./watch-messages";
 
@@ -73,7 +76,7 @@ const until = (what: () => Promise<void>) => vi.waitFor(what, { timeout: 40_000,
 
 const untilStage = (scope: OrgScope, importId: string, stage: string) =>
   until(async () => {
-    const progress = await inOrganization(scope, (t) => readingProgressOf(t, importId));
+    const progress = await inOrganization(scope, (t) => progressOf(t, "read-import", importId));
     expect(progress?.stage).toBe(stage);
   });
 
@@ -99,6 +102,46 @@ describe("a worker process that is killed", () => {
     await untilState(scope, "committed");
     expect(await booksOf(scope)).toEqual(await booksOf(calm));
     expect(await auditOf(scope)).toEqual(["import.stored", "import.committed"]);
+  }, 120_000);
+
+  it("in the middle of reading for repairs, and again of putting them, leaves them as an undisturbed one", async () => {
+    const [{ scope }, { scope: calm }] = [await aMember(), await aMember()];
+    // Every other entry number lost its two zeros.
+    const content = anEs003(
+      Array.from({ length: 9_000 }, (_, index) => {
+        const number = entryNumber(1 + Math.floor(index / 6), "004");
+        const row = aReadyRow(number, { line: String(1 + (index % 6)) });
+        return Math.floor(index / 6) % 2 === 0 ? row : { ...row, entry: number.slice(2) };
+      }),
+    );
+    const wish = { kind: "accept-group", key: "0|proven|restore-leading-zeros" } as const;
+    const [calmly, importId] = [await upload(calm, content), await upload(scope, content)];
+    await readImport(calm, calmly);
+    await readImport(scope, importId);
+    await asOwner("DELETE FROM pgboss.job");
+    expect(await acceptGroup(calm, calmly, wish.key)).toMatchObject({
+      value: { cells: 4_500, entries: 750 },
+    });
+    await askForRepairs(scope, importId, wish);
+    const before = await booksOf(scope);
+    const settings = { WORKER_NAME: `test-${randomUUID()}` };
+    for (const stage of ["reading", "screening"]) {
+      const child = await startProcess(settings);
+      await until(async () => {
+        const progress = await inOrganization(scope, (t) => progressOf(t, "repair-import", importId));
+        expect(progress?.stage).toBe(stage);
+      });
+      await kill(child);
+      expect(await booksOf(scope)).toEqual(before);
+    }
+    await startProcess(settings);
+    await until(async () => {
+      expect((await viewRepairsUnderWay(scope, importId)).last?.outcome).toEqual({
+        ...{ kind: "done", cells: 4_500, entries: 750, inBooks: true },
+      });
+    });
+    expect(await booksOf(scope)).toEqual(await booksOf(calm));
+    expect((await auditOf(scope)).filter((action) => action === "import.repaired")).toHaveLength(1);
   }, 120_000);
 
   it("by a cancellation while it writes stores nothing", async () => {
@@ -177,7 +220,8 @@ describe("the first look at an upload", () => {
       scope.orgId,
     ]);
     const path = `${env.DATA_DIR}/uploads/${scope.orgId}/${stored!.sha256}`;
-    expect(await lookAtUpload(path, { milliseconds: 1, megabytes: 256 })).toBeNull();
-    expect(await lookAtUpload(path, { milliseconds: 10_000, megabytes: 8 })).toBeNull();
+    const unknown = { returnedFor: null, refusal: null };
+    expect(await lookAtUpload(path, { milliseconds: 1, megabytes: 256 })).toEqual(unknown);
+    expect(await lookAtUpload(path, { milliseconds: 10_000, megabytes: 8 })).toEqual(unknown);
   });
 });

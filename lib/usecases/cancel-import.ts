@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/data/audit";
 import { importDecisionsOf } from "@/lib/data/import-decisions";
 import { importStepsOf } from "@/lib/data/import-steps";
 import { importsOf, type ImportState } from "@/lib/data/imports";
-import { stopReading } from "@/lib/data/job-queue";
+import { stopWork } from "@/lib/data/job-queue";
 import { inOrganization, type Tenant } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
 
@@ -22,7 +22,7 @@ export type CancelProblem = { readonly kind: "no-such-import" | "import-is-over"
  */
 export const cancelImport = (scope: OrgScope, importId: string): Stepping =>
   step(scope, importId, STOPPABLE, async (t) => {
-    await stopReading(t, importId, { kind: "cancelled" });
+    await stopWork(t, "read-import", importId, { kind: "cancelled" });
     const steps = importStepsOf(t);
     if (
       (await steps.holdIfFree(importId)) &&

@@ -66,6 +66,7 @@ export async function putReading(
   after: AssembledFile,
   readOther: ReadOther,
   asOf: Day,
+  onEntries: (entries: number, entriesTotal: number) => void = () => undefined,
 ): Promise<ReadingChange> {
   const numbers = changedEntries(before, after);
   await noteImporters(t, importersIn([...after.entries.values()]));
@@ -100,6 +101,7 @@ export async function putReading(
     await writeEntries(t, batch);
     await replaceLines(t, batch);
     await storeScreenings(t, batch, base);
+    onEntries(start + batch.length, merged.length);
     await nextTurn();
   }
   await screenByNewRates(t, ratesBefore, base, changed);

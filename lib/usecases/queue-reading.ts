@@ -1,6 +1,7 @@
 import "server-only";
 
-import { importStepsOf } from "@/lib/data/import-steps";
+import type { BulkTenant } from "@/lib/data/bulk-tenant";
+import { holdImport, reopenImport } from "@/lib/data/import-steps";
 import { isReadingQueued, queueJob } from "@/lib/data/job-queue";
 import type { Tenant } from "@/lib/data/tenant";
 
@@ -9,11 +10,15 @@ import type { Tenant } from "@/lib/data/tenant";
  * @param unasked - into the books without a question where it only adds entries
  * @returns false when there was nothing to do
  */
-export async function queueReading(t: Tenant, importId: string, unasked = false): Promise<boolean> {
+export async function queueReading(
+  t: Tenant | BulkTenant,
+  importId: string,
+  unasked = false,
+): Promise<boolean> {
   if (await isReadingQueued(t, importId)) return false;
-  await importStepsOf(t).hold(importId);
+  await holdImport(t, importId);
   if (await isReadingQueued(t, importId)) return false; // by somebody else at the same moment
-  await importStepsOf(t).reopen(importId);
+  await reopenImport(t, importId);
   await queueJob(t, "read-import", { orgId: t.orgId, userId: t.userId, importId, unasked });
   return true;
 }

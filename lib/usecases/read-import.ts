@@ -105,15 +105,19 @@ const optionsOf = (
   mappingOf: mappingLookupFor(stored, learned),
 });
 
-/** The entries of a stored file as it shows them by itself. */
+/**
+ * The entries of a stored file as it shows them by itself.
+ * @param repairs - null: those that are accepted now
+ */
 export const readStoredFile = async (
   scope: TenantScope,
   stored: StoredImport,
-  repairs?: readonly RowRepair[],
+  repairs: readonly RowRepair[] | null,
+  watch: ReadOptions = {},
 ): ReturnType<typeof readEntriesFile> =>
   readEntriesFile(
     sourceOf(scope, stored),
-    optionsOf(stored, { repairs: repairs ?? (await acceptedRepairs(scope, stored.id)) }),
+    optionsOf(stored, { ...watch, repairs: repairs ?? (await acceptedRepairs(scope, stored.id)) }),
   );
 
 const learnedMappings = (scope: TenantScope): Promise<readonly LearnedMapping[]> =>

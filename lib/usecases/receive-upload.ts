@@ -24,7 +24,7 @@ import { isArchiveOfFiles, unpackArchive } from "@/lib/files/unpack-archive";
 
 import { lookAtUpload } from "./look-at-upload";
 import { queueReading } from "./queue-reading";
-import { returnedFor } from "./returned-upload";
+import { takeReturned } from "./returned-upload";
 
 export type Upload = {
   readonly body: ReadableStream<Uint8Array>;
@@ -108,10 +108,11 @@ async function takeIn(scope: OrgScope, file: StoredFile): Promise<Result<Receive
   const there = await inOrganization(scope, (t) => importsOf(t).findByContent(file.sha256));
   if (there?.state === "committed") return ok({ importId: there.id, importedAt: there.createdAt });
   const stored = storedAt(scope, file.sha256);
-  const returned = there === null ? await returnedFor(scope, stored) : null;
-  if (returned !== null)
+  const { returnedFor, refusal } = await lookAtUpload(stored);
+  if (there === null && returnedFor !== null) {
+    const returned = await takeReturned(scope, returnedFor, stored);
     return returned.ok ? ok({ importId: returned.value, importedAt: null, isReturned: true }) : returned;
-  const refusal = await lookAtUpload(stored);
+  }
   if (refusal) {
     if (!there) await removeUpload(stored);
     return err(refusal);

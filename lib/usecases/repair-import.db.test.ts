@@ -14,7 +14,7 @@ import { acceptDayFirst, acceptGroup, typeCells } from "./accept-repairs";
 import { readImport } from "./read-import";
 import { receiveUpload } from "./receive-upload";
 import { takeBackRepairs } from "./repair-import";
-import { viewWorkbench } from "./survey-repairs";
+import { repairableImport } from "./survey-repairs";
 import {
   A,
   B,
@@ -88,7 +88,7 @@ describe("entry numbers that lost their zeros", () => {
     const importId = await added(scope, damaged);
     const key = keyOfGroup(await workbench(scope, importId), "restore-leading-zeros");
     const stranger = (await aMember()).scope;
-    expect(await viewWorkbench(stranger, importId)).toBeNull();
+    expect(await repairableImport(stranger, importId)).toBeNull();
     expect(await acceptGroup(stranger, importId, key)).toMatchObject({ problem: { kind: "not-repairable" } });
     expect(await takeBackRepairs(stranger, importId, () => true)).toMatchObject({ ok: false });
   });
@@ -210,7 +210,7 @@ describe("repairs and the life of an import", () => {
     await askToUndo(scope, importId);
     await undoImport(scope, importId);
     expect(await lanesOf(scope)).toEqual([]);
-    expect(await viewWorkbench(scope, importId)).toBeNull();
+    expect(await repairableImport(scope, importId)).toBeNull();
     await asOwner("DELETE FROM pgboss.job WHERE data ->> 'importId' = $1", [importId]); // no worker ended it
     await receiveUpload(scope, anUpload(damaged, "a.csv"));
     await readIntoBooks(scope, importId);

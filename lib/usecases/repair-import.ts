@@ -5,25 +5,18 @@ import { now, today } from "@/lib/clock";
 import { recordAudit, type AuditAction } from "@/lib/data/audit";
 import { holdBooks, inOrganizationByCopy, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
 import { removeClaimsOfFile, writeClaimsOfFile } from "@/lib/data/claim-rows";
-import { holdImport } from "@/lib/data/import-rereading";
+import { holdImport } from "@/lib/data/import-steps";
 import { importsOf, type StoredImport } from "@/lib/data/imports";
 import { deleteRowRepairs, rowRepairsOf, writeRowRepairs, type StoredRepair } from "@/lib/data/row-repairs";
 import { inOrganization, type TenantScope } from "@/lib/data/tenant";
-import {
-  err,
-  ok,
-  type AssembledFile,
-  type Entry,
-  type EntryNumber,
-  type Result,
-  type RowRepair,
-} from "@/lib/domain";
+import { err, ok, type AssembledFile, type Result, type RowRepair } from "@/lib/domain";
 
 import { claimsOfFile } from "./claim-book";
-import { EntryDeclared, putReading } from "./put-reading";
+import { EntryDeclared, putReading, type ReadOther } from "./put-reading";
 import { queueReading } from "./queue-reading";
 import { readStoredFile } from "./read-import";
-import { repairableImport } from "./survey-repairs";
+import { ReadingAgain } from "./reading-again";
+import { repairableImport, type RepairableImport } from "./survey-repairs";
 
 export type RepairProblem =
   /** No such import, or one whose rows are not known. */
@@ -47,30 +40,36 @@ export type RepairChange = {
   readonly remove: readonly Pick<RowRepair, "row" | "columnIndex">[];
 };
 
+/** Who waits for the work, and what else is to be written with it. */
+export type RepairWork = {
+  readonly reading?: ReadingAgain;
+  /** In the transaction of the repairs. @returns false when nobody wants them any more */
+  readonly ending?: (t: BulkTenant, repaired: Repaired) => Promise<boolean>;
+};
+
+/** Whoever asked wants it no more: nothing is stored. */
+export class RepairUnwanted extends Error {}
+
 /**
  * Puts repairs beside a file or takes them back. The file keeps its bytes. What is in the books already is read again
  * with them, and only the entries that it shows differently are settled and screened anew: all of it or nothing.
- * @param based - the repairs on which the choice was made
+ * @param based - the import, with the repairs on which the choice was made
  */
 export async function changeRepairs(
   scope: OrgScope,
-  stored: StoredImport,
-  based: readonly StoredRepair[],
+  based: RepairableImport,
   change: RepairChange,
+  work: RepairWork = {},
 ): Repairing {
-  const cells = cellsIn(change);
-  if (cells === 0) return ok({ cells, entries: 0, inBooks: stored.state === "committed" });
-  if (stored.state !== "committed") return besideFile(scope, stored, based, change);
-  const before = await readingOf(scope, stored, based);
-  const after = await readingOf(scope, stored, repairsAfter(based, change));
+  const { stored } = based;
+  if (cellsIn(change) === 0) return ok({ cells: 0, entries: 0, inBooks: stored.state === "committed" });
   try {
-    const entries = await noteChange(scope, stored, based, change, async (t) => {
-      await removeClaimsOfFile(t, stored.id);
-      await writeClaimsOfFile(t, claimsOfFile(stored.reportType ?? "", after.entries.values(), []));
-      const put = await putReading(t, stored.id, before, after, readOther(scope), today());
-      return put.entries;
-    });
-    return entries === null ? err({ kind: "changed-meanwhile" }) : ok({ cells, entries, inBooks: true });
+    const follow =
+      stored.state === "committed"
+        ? await putAgain(scope, based, change, work)
+        : (t: BulkTenant) => readOnceMore(t, stored);
+    const repaired = await noteChange(scope, based, change, work, follow);
+    return repaired === null ? err({ kind: "changed-meanwhile" }) : ok(repaired);
   } catch (error) {
     if (error instanceof EntryDeclared) return err({ kind: "entry-declared" });
     throw error;
@@ -82,46 +81,69 @@ export async function takeBackRepairs(
   scope: OrgScope,
   importId: string,
   wanted: (repair: StoredRepair) => boolean,
+  work: RepairWork = {},
 ): Repairing {
   const found = await repairableImport(scope, importId);
   if (found === null) return err({ kind: "not-repairable" });
-  const { stored, accepted } = found;
-  return changeRepairs(scope, stored, accepted, { add: [], remove: accepted.filter(wanted) });
+  return changeRepairs(scope, found, { add: [], remove: found.accepted.filter(wanted) }, work);
 }
 
-/** Nothing of the file is in the books: the repairs wait for the next reading, and what it would change is shown anew. */
-async function besideFile(
+/** What follows from repairs, in their transaction. @returns how many entries it moved */
+type Following = (t: BulkTenant) => Promise<number>;
+
+/** Nothing of the file is in the books: the next reading applies the repairs, and what it would change is shown anew. */
+async function readOnceMore(t: BulkTenant, { id }: StoredImport): Promise<number> {
+  await queueReading(t, id);
+  return 0;
+}
+
+/** Reads the file without and with the change, before the books are held for it. */
+async function putAgain(
   scope: OrgScope,
-  stored: StoredImport,
-  based: readonly StoredRepair[],
+  { stored, accepted }: RepairableImport,
   change: RepairChange,
-): Repairing {
-  const entries = await noteChange(scope, stored, based, change, () => Promise.resolve(0));
-  if (entries === null) return err({ kind: "changed-meanwhile" });
-  await inOrganization(scope, (t) => queueReading(t, stored.id));
-  return ok({ cells: cellsIn(change), entries, inBooks: false });
+  { reading = new ReadingAgain({}) }: RepairWork,
+): Promise<Following> {
+  const before = await readingOf(scope, stored, accepted, reading);
+  const after = await readingOf(scope, stored, repairsAfter(accepted, change), reading);
+  const onEntries = (entries: number, entriesTotal: number): void => {
+    reading.settled(entries, entriesTotal);
+  };
+  const readOther: ReadOther = async (importId) => {
+    const other = await inOrganization(scope, (t) => importsOf(t).find(importId));
+    if (other === null) throw new Error(`Import ${importId} is not there any more`);
+    return (await readingOf(scope, other, null, reading)).entries;
+  };
+  onEntries(0, 0);
+  return async (t) => {
+    await removeClaimsOfFile(t, stored.id);
+    await writeClaimsOfFile(t, claimsOfFile(stored.reportType ?? "", after.entries.values(), []));
+    const put = await putReading(t, stored.id, before, after, readOther, today(), onEntries);
+    return put.entries;
+  };
 }
 
 /**
  * Writes the repairs and what follows from them, in one transaction.
- * @param follow - answers how many entries it moved
- * @returns the same; null when somebody else changed the import or its repairs since they were read
+ * @returns null when somebody else changed the import or its repairs since they were read
  */
 const noteChange = (
   scope: OrgScope,
-  stored: StoredImport,
-  based: readonly StoredRepair[],
+  { stored, accepted }: RepairableImport,
   change: RepairChange,
-  follow: (t: BulkTenant) => Promise<number>,
-): Promise<number | null> =>
+  { ending }: RepairWork,
+  follow: Following,
+): Promise<Repaired | null> =>
   inOrganizationByCopy(scope, async (t) => {
     await holdBooks(queryOn(t), t.orgId);
-    if (!(await isStill(t, stored, based))) return null;
+    if (!(await isStill(t, stored, accepted))) return null;
     await writeChange(t, stored.id, change);
-    const entries = await follow(t);
-    const moved = stored.state === "committed" ? { entries } : {};
-    await recordAudit(t, auditOf(change), stored.id, { cells: cellsIn(change), ...moved });
-    return entries;
+    const inBooks = stored.state === "committed";
+    const repaired = { cells: cellsIn(change), entries: await follow(t), inBooks };
+    const { cells, entries } = repaired;
+    await recordAudit(t, auditOf(change), stored.id, inBooks ? { cells, entries } : { cells });
+    if (ending && !(await ending(t, repaired))) throw new RepairUnwanted();
+    return repaired;
   });
 
 const cellsIn = ({ add, remove }: RepairChange): number => add.length + remove.length;
@@ -160,17 +182,10 @@ const textOf = (repairs: readonly StoredRepair[]): string =>
 async function readingOf(
   scope: TenantScope,
   stored: StoredImport,
-  repairs?: readonly RowRepair[],
+  repairs: readonly RowRepair[] | null,
+  reading: ReadingAgain,
 ): Promise<AssembledFile> {
-  const read = await readStoredFile(scope, stored, repairs);
+  const read = await readStoredFile(scope, stored, repairs, reading.next());
   if (!read.ok) throw new Error(`Import ${stored.id} cannot be read again: ${read.problem.kind}`);
   return read.value.assembled;
 }
-
-const readOther =
-  (scope: TenantScope) =>
-  async (importId: string): Promise<ReadonlyMap<EntryNumber, Entry>> => {
-    const stored = await inOrganization(scope, (t) => importsOf(t).find(importId));
-    if (stored === null) throw new Error(`Import ${importId} is not there any more`);
-    return (await readingOf(scope, stored)).entries;
-  };

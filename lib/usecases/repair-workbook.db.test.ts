@@ -12,7 +12,7 @@ import { readReturned } from "@/lib/files/read-annotated";
 
 import { acceptGroup } from "./accept-repairs";
 import { receiveUpload } from "./receive-upload";
-import { acceptReturned, annotateImport, viewReturned } from "./repair-workbook";
+import { acceptReturned, annotateImport, forgetReturned, viewReturned } from "./repair-workbook";
 import {
   A,
   ZEROS,
@@ -28,13 +28,19 @@ import { added } from "./testing/read-into-books";
 describe("the workbook of problems", () => {
   /** The workbook as somebody saved it as text, with these cells changed. */
   async function returned(scope: OrgScope, importId: string, change: (text: string) => string) {
-    const file = await annotateImport(scope, importId, false);
-    const sheet = await readReturned(await onDisk(file!.content));
+    const file = await annotated(scope, importId);
+    const sheet = await readReturned(await onDisk(file));
     const lines = [sheet!.headings, ...sheet!.rows.map(({ cells }) => cells)];
     const text = lines.map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\r\n");
     const upload = anUpload(change(text), "workbook.csv");
     const received = await receiveUpload(scope, upload);
     return { received, sha256: upload.sha256 };
+  }
+
+  async function annotated(scope: OrgScope, importId: string, everyRow = false): Promise<Buffer> {
+    const file = await annotateImport(scope, importId, everyRow);
+    if (!file.ok) throw new Error(file.problem.kind);
+    return Buffer.from(file.value.content);
   }
 
   async function onDisk(content: Buffer): Promise<string> {
@@ -59,6 +65,7 @@ describe("the workbook of problems", () => {
     expect(await acceptReturned(scope, importId, sha256)).toMatchObject({ ok: true, value: { cells: 2 } });
     expect(await lanesOf(scope)).toEqual([`${ZEROS} cape-ready 200`, `${A} cape-ready 100`]);
     await expectConserved(scope);
+    await forgetReturned(scope, sha256);
     expect(await viewReturned(scope, importId, sha256)).toMatchObject({ problem: { kind: "workbook-gone" } });
     expect(await importsIn(scope)).toHaveLength(1);
   });
@@ -110,9 +117,9 @@ describe("the workbook of problems", () => {
     const one = (await aMember()).scope;
     const two = (await aMember()).scope;
     const importId = await added(one, damaged);
-    const file = await annotateImport(one, importId, true);
-    expect(await annotateImport(two, importId, true)).toBeNull();
-    expect(await receiveUpload(two, anUpload(file!.content, "w.xlsx"))).toMatchObject({
+    const file = await annotated(one, importId, true);
+    expect(await annotateImport(two, importId, true)).toMatchObject({ problem: { kind: "not-repairable" } });
+    expect(await receiveUpload(two, anUpload(file, "w.xlsx"))).toMatchObject({
       problem: { kind: "returned-elsewhere" },
     });
   });

@@ -5,19 +5,18 @@ import { importsOf } from "@/lib/data/imports";
 import { inOrganization } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
 import type { FileRefusal } from "@/lib/files/file-refusal";
-import { importOfReturned } from "@/lib/files/read-annotated";
 import { removeUpload } from "@/lib/files/stored-upload";
 
 /**
- * The import for which an uploaded workbook of problems went out: it is no report of its own, and waits on the page of
- * its repairs. Null for every other file.
+ * An uploaded workbook of problems is no report of its own: it waits on the page of the repairs of the import for which
+ * it went out.
+ * @param importId - as the workbook says it
  */
-export async function returnedFor(
+export async function takeReturned(
   scope: OrgScope,
+  importId: string,
   path: string,
-): Promise<Result<string, FileRefusal> | null> {
-  const importId = await importOfReturned(path);
-  if (importId === null) return null;
+): Promise<Result<string, FileRefusal>> {
   const stored = await inOrganization(scope, (t) => importsOf(t).find(importId));
   if (stored !== null) return ok(importId);
   await removeUpload(path);

@@ -31,6 +31,7 @@ import {
 
 import { acceptances } from "./claim-book";
 import { readStoredFile } from "./read-import";
+import type { ReadingAgain } from "./reading-again";
 import { screenByNewRates } from "./screen-by-rates";
 import { screenClaimed } from "./screen-claimed";
 import { screeningBase, storeScreenings } from "./screening";
@@ -50,9 +51,15 @@ export type TakenOut = {
  * Entries that other files show too are settled anew from the rows of these; rows that were kept in their files alone,
  * because they only repeated others, are read there again.
  */
-export async function takeOut(t: BulkTenant, importId: string, asOf: Day): Promise<TakenOut> {
+export async function takeOut(
+  t: BulkTenant,
+  importId: string,
+  asOf: Day,
+  reading: ReadingAgain,
+): Promise<TakenOut> {
   const touched = await entriesShownBy(t, importId);
-  const others = await readAgain(t, await importsWithDroppedRows(t, importId, touched), new Set(touched));
+  const dropped = await importsWithDroppedRows(t, importId, touched);
+  const others = await readAgain(t, dropped, new Set(touched), reading);
   const importers = await importersNamedBy(t, importId, touched);
   const ratesBefore = await column1RatesOf(queryOn(t), t.orgId);
   const acceptedBefore = await acceptances(t);
@@ -70,6 +77,7 @@ export async function takeOut(t: BulkTenant, importId: string, asOf: Day): Promi
     await writeEntries(t, settled.entries);
     await replaceLines(t, settled.entries);
     await storeScreenings(t, settled.entries, base);
+    reading.settled(start + numbers.length, touched.length);
     await nextTurn();
   }
   const drafts = await removeEntries(t, vanished);
@@ -131,12 +139,16 @@ async function readAgain(
   t: BulkTenant,
   importIds: readonly string[],
   wanted: ReadonlySet<EntryNumber>,
+  reading: ReadingAgain,
 ): Promise<OthersByEntry> {
   const shown = new Map<EntryNumber, Entry[]>();
   for (const id of importIds) {
     const stored = await inOrganization(t, (read) => importsOf(read).find(id));
     const file =
-      stored && (await readStoredFile(t, stored).catch((error: unknown) => sayIfLost(error, stored)));
+      stored &&
+      (await readStoredFile(t, stored, null, reading.next()).catch((error: unknown) =>
+        sayIfLost(error, stored),
+      ));
     if (!file?.ok)
       throw new Error(`Import ${id} cannot be read again: ${file?.problem.kind ?? "it is gone"}`);
     for (const [number, entry] of file.value.assembled.entries)

@@ -17,6 +17,8 @@ import { queueJob } from "@/lib/data/job-queue";
 import { inOrganization } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
 
+import type { ReadingWatch } from "./read-import";
+import { ReadingAgain } from "./reading-again";
 import { StoredFileLost, takeOut } from "./take-out-import";
 
 export type UndoProblem =
@@ -43,17 +45,17 @@ export function askToUndo(scope: OrgScope, importId: string): Promise<Result<nul
  * its work once. A declaration that was downloaded since somebody asked keeps the import in; so does another file that
  * must be read again for it and is gone, which is said.
  */
-export async function undoImport(scope: OrgScope, importId: string): Promise<void> {
+export async function undoImport(scope: OrgScope, importId: string, watch: ReadingWatch = {}): Promise<void> {
   await inOrganizationByCopy(scope, async (t) => {
     await holdBooks(queryOn(t), t.orgId);
     if (!(await isUndoAsked(t, importId))) return;
     if ((await declarationsRestingOn(t, importId)).length > 0) await endUndo(t, importId, null);
-    else await undo(t, importId);
+    else await undo(t, importId, new ReadingAgain(watch));
   });
 }
 
-async function undo(t: BulkTenant, importId: string): Promise<void> {
-  const taken = await takeOut(t, importId, today()).catch(async (error: unknown) => {
+async function undo(t: BulkTenant, importId: string, reading: ReadingAgain): Promise<void> {
+  const taken = await takeOut(t, importId, today(), reading).catch(async (error: unknown) => {
     if (!(error instanceof StoredFileLost)) throw error;
     await endUndo(t, importId, { kind: "undo-needs-file", fileName: error.fileName });
     return null;

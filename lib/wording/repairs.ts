@@ -168,6 +168,8 @@ type RefusedCell = {
 
 type StoredProblem =
   | { readonly kind: "not-repairable" | "changed-meanwhile" | "entry-declared" | "nothing-to-accept" }
+  | { readonly kind: "repairs-under-way" }
+  | { readonly kind: "look-ended"; readonly because: "time" | "memory" }
   | { readonly kind: "workbook-gone" | "too-many-changes" }
   | { readonly kind: "dates-disagree"; readonly monthFirst: number }
   | { readonly kind: "cells-refused"; readonly cells: readonly RefusedCell[] };
@@ -183,6 +185,10 @@ export function describeRepairProblem(problem: StoredProblem): string {
       return "A downloaded declaration rests on an entry that would go with this repair. Nothing was changed.";
     case "nothing-to-accept":
       return "There is nothing left to accept here. Somebody may have accepted it already.";
+    case "repairs-under-way":
+      return "Other repairs of this file are being worked out, which changes what there is to choose from. Wait until they are done, then choose again.";
+    case "look-ended":
+      return LOOKS_ENDED[problem.because];
     case "workbook-gone":
       return "The workbook is not there any more. Upload it again.";
     case "too-many-changes":
@@ -190,14 +196,65 @@ export function describeRepairProblem(problem: StoredProblem): string {
     case "dates-disagree":
       return `${countOf(problem.monthFirst, "date", "dates")} of this file can only be read month first, so not all dates are day first. Decide them one by one.`;
     case "cells-refused":
-      return problem.cells
-        .slice(0, REFUSED_SHOWN_MAX)
-        .map((cell) => `Row ${formatCount(cell.row)}, ${cell.column}: ${describeCellProblem(cell.problem)}`)
-        .join(" ");
+      return `${countOf(problem.cells.length, "cell", "cells")} cannot be read as typed, so nothing was stored.`;
   }
 }
 
-const REFUSED_SHOWN_MAX = 3;
+const LOOKS_ENDED = {
+  time: "Going through this file takes longer than a page may wait, so what is wrong in it is not shown. What was accepted stays. Split the file, or correct it at its source and upload it again.",
+  memory:
+    "Going through this file takes more memory than a page may use, so what is wrong in it is not shown. What was accepted stays. Split the file, or correct it at its source and upload it again.",
+} as const;
+
+type StoredOutcome =
+  | { readonly kind: "done"; readonly cells: number; readonly entries: number; readonly inBooks: boolean }
+  | { readonly kind: "refused"; readonly problem: StoredProblem }
+  | {
+      readonly kind: "stopped";
+      readonly stop:
+        | { readonly kind: "cancelled" | "failed" }
+        | { readonly kind: "stalled" | "too-long"; readonly seconds: number };
+    };
+
+/** What became of repairs that were worked out in the background: a title, and what goes below it line by line. */
+export function describeRepairOutcome(outcome: StoredOutcome): {
+  readonly title: string;
+  readonly lines: readonly string[];
+} {
+  switch (outcome.kind) {
+    case "done":
+      return { title: describeRepaired(outcome), lines: [] };
+    case "refused":
+      return { title: describeRepairProblem(outcome.problem), lines: refusedLines(outcome.problem) };
+    case "stopped":
+      return { title: describeStop(outcome.stop), lines: [] };
+  }
+}
+
+function refusedLines(problem: StoredProblem): readonly string[] {
+  if (problem.kind !== "cells-refused") return [];
+  const { cells } = problem;
+  const shown = cells
+    .slice(0, REFUSED_SHOWN_MAX)
+    .map((cell) => `Row ${formatCount(cell.row)}, ${cell.column}: ${describeCellProblem(cell.problem)}`);
+  const beyond = cells.length - shown.length;
+  return beyond === 0 ? shown : [...shown, `and ${countOf(beyond, "cell", "cells")} more`];
+}
+
+const REFUSED_SHOWN_MAX = 20;
+
+function describeStop(stop: Extract<StoredOutcome, { kind: "stopped" }>["stop"]): string {
+  switch (stop.kind) {
+    case "cancelled":
+      return "The repairs were cancelled. Nothing was stored.";
+    case "failed":
+      return "The repairs failed by a fault of ours, and nothing was stored. Ask again; if it fails once more, the log of the worker says why.";
+    case "stalled":
+      return `Reading the file stood still for ${formatCount(stop.seconds)} seconds and was stopped. Nothing was stored.`;
+    case "too-long":
+      return `Reading the file took more than ${formatCount(stop.seconds)} seconds and was stopped. Nothing was stored.`;
+  }
+}
 
 const RETURNED_REFUSALS = {
   "no-key": "The CapeDesk row is blank or was changed, so nobody can tell which row of the file is meant.",

@@ -6,7 +6,7 @@ import { aReadyRow, anEs003, entryNumber } from "@/lib/data/testing/an-es003";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { importsIn } from "@/lib/data/testing/books-of";
 
-import { viewWorkbench, type Workbench } from "../survey-repairs";
+import { repairableImport, surveyImport } from "../survey-repairs";
 
 /** An entry that nothing happened to. */
 export const A = entryNumber(1);
@@ -15,11 +15,16 @@ export const B = entryNumber(2);
 export const ZEROS = entryNumber(123456, "004");
 export const LOST = ZEROS.slice(2);
 
-export async function workbench(scope: OrgScope, importId: string): Promise<Workbench> {
-  const found = await viewWorkbench(scope, importId);
+/** An import with the repairs accepted so far and what is still wrong in its file. */
+export async function workbench(scope: OrgScope, importId: string) {
+  const found = await repairableImport(scope, importId);
   if (found === null) throw new Error("not repairable");
-  return found;
+  const survey = await surveyImport(scope, found);
+  if (!survey.ok) throw new Error(survey.problem.because);
+  return { ...found, ...survey.value };
 }
+
+type Workbench = Awaited<ReturnType<typeof workbench>>;
 
 export const keyOfGroup = ({ groups }: Workbench, named: string): string => {
   const group = groups.find(({ action, loss }) => action === named || loss === named);

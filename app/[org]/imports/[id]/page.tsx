@@ -18,7 +18,7 @@ import { Panel } from "@/components/ui/panel";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { importsOf, type SetAsideRow, type StoredImport } from "@/lib/data/imports";
-import { readingProgressOf } from "@/lib/data/job-queue";
+import { progressOf } from "@/lib/data/job-queue";
 import { inOrganization } from "@/lib/data/tenant";
 import { usdText } from "@/lib/domain";
 import { isRepairable } from "@/lib/usecases/survey-repairs";
@@ -61,7 +61,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
           stored && {
             stored,
             rows: await importsOf(t).setAsideRows(id, after, SET_ASIDE_PER_PAGE + 1, null),
-            progress: await readingProgressOf(t, id),
+            progress: await progressOf(t, "read-import", id),
           }
         );
       })
@@ -124,7 +124,9 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
           <ImportProgress
             progressUrl={`/api/${scope.orgSlug}/imports/${id}/progress`}
             initial={toImportProgress(stored, progress)}
-            {...(mayWrite ? { cancel: { action: cancelImportAction, hidden } } : {})}
+            {...(mayWrite
+              ? { cancel: { action: cancelImportAction, hidden, submit: "Cancel the import" } }
+              : {})}
           />
         </Panel>
       ) : null}

@@ -3,28 +3,28 @@
 import { z } from "zod";
 
 import { memberAction } from "@/lib/auth/member-action";
-import { acceptDayFirst, acceptGroup, typeCells } from "@/lib/usecases/accept-repairs";
-import { takeBackRepairs } from "@/lib/usecases/repair-import";
-import { acceptReturned } from "@/lib/usecases/repair-workbook";
-import { describeRepaired, describeRepairProblem } from "@/lib/wording/repairs";
+import { askForRepairs, cancelRepairs } from "@/lib/usecases/ask-for-repairs";
+import { describeRepairProblem } from "@/lib/wording/repairs";
 
 const ofImport = { org: z.string(), importId: z.uuid() };
+
+const UNDER_WAY = { sentence: "The repairs are being worked out." };
 
 export const acceptGroupAction = memberAction({
   input: z.object({ ...ofImport, group: z.string().max(100) }),
   needs: "imports:write",
-  run: (scope, { importId, group }) => acceptGroup(scope, importId, group),
+  run: (scope, { importId, group }) => askForRepairs(scope, importId, { kind: "accept-group", key: group }),
   refuse: describeRepairProblem,
-  done: (repaired) => ({ sentence: describeRepaired(repaired) }),
+  done: () => UNDER_WAY,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
 export const acceptDayFirstAction = memberAction({
   input: z.object(ofImport),
   needs: "imports:write",
-  run: (scope, { importId }) => acceptDayFirst(scope, importId),
+  run: (scope, { importId }) => askForRepairs(scope, importId, { kind: "accept-day-first" }),
   refuse: describeRepairProblem,
-  done: (repaired) => ({ sentence: describeRepaired(repaired) }),
+  done: () => UNDER_WAY,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
@@ -57,9 +57,9 @@ const typedCells = z
 export const typeCellsAction = memberAction({
   input: z.object({ ...ofImport, cells: typedCells }),
   needs: "imports:write",
-  run: (scope, { importId, cells }) => typeCells(scope, importId, cells),
+  run: (scope, { importId, cells }) => askForRepairs(scope, importId, { kind: "type-cells", cells }),
   refuse: describeRepairProblem,
-  done: (repaired) => ({ sentence: describeRepaired(repaired) }),
+  done: () => UNDER_WAY,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
@@ -69,26 +69,36 @@ export const takeBackAction = memberAction({
   input: z.object({ ...ofImport, ...place }),
   needs: "imports:write",
   run: (scope, { importId, row, columnIndex }) =>
-    takeBackRepairs(scope, importId, (repair) => repair.row === row && repair.columnIndex === columnIndex),
+    askForRepairs(scope, importId, { kind: "take-back", row, columnIndex }),
   refuse: describeRepairProblem,
-  done: (repaired) => ({ sentence: describeRepaired(repaired) }),
+  done: () => UNDER_WAY,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
 export const takeAllBackAction = memberAction({
   input: z.object(ofImport),
   needs: "imports:write",
-  run: (scope, { importId }) => takeBackRepairs(scope, importId, () => true),
+  run: (scope, { importId }) => askForRepairs(scope, importId, { kind: "take-all-back" }),
   refuse: describeRepairProblem,
-  done: (repaired) => ({ sentence: describeRepaired(repaired) }),
+  done: () => UNDER_WAY,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
 export const acceptReturnedAction = memberAction({
   input: z.object({ ...ofImport, workbook: z.string().regex(/^[0-9a-f]{64}$/) }),
   needs: "imports:write",
-  run: (scope, { importId, workbook }) => acceptReturned(scope, importId, workbook),
+  run: (scope, { importId, workbook }) =>
+    askForRepairs(scope, importId, { kind: "accept-returned", sha256: workbook }),
   refuse: describeRepairProblem,
-  done: (_repaired, { orgSlug }, { importId }) => ({ redirectTo: `/${orgSlug}/imports/${importId}/repairs` }),
+  done: (_asked, { orgSlug }, { importId }) => ({ redirectTo: `/${orgSlug}/imports/${importId}/repairs` }),
+  revalidate: ({ orgSlug }) => `/${orgSlug}`,
+});
+
+export const cancelRepairsAction = memberAction({
+  input: z.object(ofImport),
+  needs: "imports:write",
+  run: (scope, { importId }) => cancelRepairs(scope, importId),
+  refuse: () => "The repairs came to their end meanwhile. Load the page anew to see how.",
+  done: () => ({ sentence: "The repairs are cancelled." }),
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });

@@ -1,37 +1,26 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
+import { Suspense } from "react";
 import { z } from "zod";
 
-import { RepairAccepted } from "@/components/imports/repair-accepted";
-import { RepairGrid } from "@/components/imports/repair-grid";
-import { RepairGroups } from "@/components/imports/repair-groups";
-import { RepairReturned } from "@/components/imports/repair-returned";
 import { UploadDropZone } from "@/components/imports/upload-drop-zone";
-import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { Progress } from "@/components/ui/progress";
 import { roleMay } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import type { OrgScope } from "@/lib/auth/scope";
+import { importsOf, type StoredImport } from "@/lib/data/imports";
 import { inOrganization } from "@/lib/data/tenant";
-import { memberNames } from "@/lib/data/users";
-import type { RepairGroup } from "@/lib/domain";
-import { viewReturned } from "@/lib/usecases/repair-workbook";
-import { viewWorkbench, type Workbench } from "@/lib/usecases/survey-repairs";
-import { countOf, formatCount } from "@/lib/wording/count";
-import { describeRepairProblem } from "@/lib/wording/repairs";
+import { isRepairable, repairableImport } from "@/lib/usecases/survey-repairs";
+import { viewRepairsUnderWay } from "@/lib/usecases/work-out-repairs";
 
-import {
-  acceptDayFirstAction,
-  acceptGroupAction,
-  acceptReturnedAction,
-  takeAllBackAction,
-  takeBackAction,
-  typeCellsAction,
-} from "./actions";
-import { toAcceptedRow, toGridCells, toGroupRow, toReturnedRows } from "./repair-rows";
+import { isUnderWay } from "../../import-progress-state";
+import { RepairBench } from "./_components/repair-bench";
+import { ReturnedSection } from "./_components/returned-section";
+import { RepairsState } from "./_components/repairs-state";
 
 type RepairsPageProps = {
   readonly params: Promise<{ org: string; id: string }>;
@@ -40,64 +29,54 @@ type RepairsPageProps = {
 
 export const metadata: Metadata = { title: "Repairs" };
 
-const ACCEPTED_SHOWN_MAX = 200;
-
-type Hidden = { readonly org: string; readonly importId: string };
-
 export default async function RepairsPage({ params, searchParams }: RepairsPageProps) {
   const { org, id } = await params;
   const scope = await requireMember(org, `/${org}/imports/${id}/repairs`);
-  const bench = z.uuid().safeParse(id).success ? await viewWorkbench(scope, id) : null;
-  if (bench === null) notFound();
+  const stored = z.uuid().safeParse(id).success
+    ? await inOrganization(scope, (t) => importsOf(t).find(id))
+    : null;
+  if (stored === null) notFound();
+  const isReadAgain = isUnderWay(stored);
+  if (!isReadAgain && !isRepairable(stored)) redirect(`/${scope.orgSlug}/imports/${id}`);
+  const repairs = await viewRepairsUnderWay(scope, id);
+  const found = await repairableImport(scope, id);
   const workbook = z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .safeParse((await searchParams).workbook);
+  const hidden = { org: scope.orgSlug, importId: id };
   const mayWrite = roleMay(scope.role, "imports:write");
-  const hidden: Hidden = { org: scope.orgSlug, importId: id };
-  const problems = `/api/${scope.orgSlug}/imports/${id}/problems`;
+  // A choice is made on the repairs that are there: while others are worked out, there is none.
+  const mayChoose = mayWrite && repairs.open === null;
 
   return (
     <>
-      <PageHeader
-        title="Repairs"
-        crumbs={[
-          { href: `/${scope.orgSlug}/imports`, label: "Imports" },
-          { href: `/${scope.orgSlug}/imports/${id}`, label: bench.stored.fileName },
-        ]}
-        note="The file is never changed: a repair stands beside it, and every reading of the file applies it. Each can be taken back."
-        actions={
-          <>
-            <LinkButton href={problems} download>
-              Download problem rows
-            </LinkButton>
-            <LinkButton href={`${problems}?rows=all`} download variant="secondary">
-              All rows
-            </LinkButton>
-          </>
-        }
-      />
-      {workbook.success && mayWrite ? (
-        <Returned scope={scope} hidden={hidden} sha256={workbook.data} />
-      ) : null}
-      {bench.stored.state === "committed" ? null : (
-        <Notice tone="caution" title="This file is not in the books yet">
-          <p>Repairs are noted now; the file is read again with them and shown before you add it.</p>
-        </Notice>
+      <Header scope={scope} stored={stored} hasRows={found !== null} />
+      <RepairsState scope={scope} stored={stored} repairs={repairs} mayWrite={mayWrite} />
+      {found === null ? null : (
+        <>
+          {workbook.success && mayChoose ? (
+            <Suspense fallback={<GoingThrough title="The workbook that came back" />}>
+              <ReturnedSection scope={scope} hidden={hidden} sha256={workbook.data} />
+            </Suspense>
+          ) : null}
+          {stored.state === "committed" ? null : (
+            <Notice tone="caution" title="This file is not in the books yet">
+              <p>Repairs are noted now; the file is read again with them and shown before you add it.</p>
+            </Notice>
+          )}
+          <Suspense fallback={<GoingThrough title="Problems by what repairs them" />}>
+            <RepairBench
+              scope={scope}
+              found={found}
+              hidden={hidden}
+              mayWrite={mayWrite}
+              isHeld={repairs.open !== null}
+            />
+          </Suspense>
+        </>
       )}
-      <Panel title="Problems by what repairs them" flush>
-        <RepairGroups
-          groups={bench.groups.map((group) => ({
-            ...toGroupRow(group),
-            accept: mayWrite ? <Accept group={group} hidden={hidden} /> : null,
-          }))}
-        />
-      </Panel>
-      {mayWrite && bench.toType.length > 0 ? <ToType bench={bench} hidden={hidden} /> : null}
-      {bench.accepted.length > 0 ? (
-        <Accepted scope={scope} bench={bench} hidden={hidden} mayWrite={mayWrite} />
-      ) : null}
-      {mayWrite ? (
+      {mayChoose && found !== null ? (
         <Panel
           title="Return the workbook"
           note="Correct the coloured cells in Excel and keep the first column. Rows find their way back by it; rows you leave alone change nothing."
@@ -113,105 +92,45 @@ export default async function RepairsPage({ params, searchParams }: RepairsPageP
   );
 }
 
-/** One act for the whole group; dates are a choice for the whole file, and several candidates a choice for each cell. */
-function Accept({ group, hidden }: { readonly group: RepairGroup; readonly hidden: Hidden }) {
-  if (group.action === null) return null;
-  if (group.action === "read-day-first")
-    return (
-      <ActionForm
-        action={acceptDayFirstAction}
-        hidden={hidden}
-        submit="All dates of this file are day first"
-        pending="Reading the file again"
-        variant="secondary"
-      />
-    );
-  const single = group.count - group.toChoose;
-  if (single === 0) return <p className="text-sm text-muted">Choose for each cell below.</p>;
+type HeaderProps = {
+  readonly scope: OrgScope;
+  readonly stored: StoredImport;
+  readonly hasRows: boolean;
+};
+
+function Header({ scope: { orgSlug }, stored: { id, fileName }, hasRows }: HeaderProps) {
+  const problems = `/api/${orgSlug}/imports/${id}/problems`;
   return (
-    <ActionForm
-      action={acceptGroupAction}
-      hidden={{ ...hidden, group: group.key }}
-      submit={single === 1 ? "Accept this one" : `Accept all ${formatCount(single)}`}
-      pending="Reading the file again"
-      variant={group.state === "proven" ? "primary" : "secondary"}
+    <PageHeader
+      title="Repairs"
+      crumbs={[
+        { href: `/${orgSlug}/imports`, label: "Imports" },
+        { href: `/${orgSlug}/imports/${id}`, label: fileName },
+      ]}
+      note="The file is never changed: a repair stands beside it, and every reading of the file applies it. Each can be taken back."
+      actions={
+        hasRows ? (
+          <>
+            <LinkButton href={problems} download>
+              Download problem rows
+            </LinkButton>
+            <LinkButton href={`${problems}?rows=all`} download variant="secondary">
+              All rows
+            </LinkButton>
+          </>
+        ) : undefined
+      }
     />
   );
 }
 
-function ToType({ bench, hidden }: { readonly bench: Workbench; readonly hidden: Hidden }) {
-  const cells = toGridCells(bench.toType);
-  const beyond = bench.toTypeCount > cells.length ? ` The first ${formatCount(cells.length)} are shown.` : "";
-  return (
-    <Panel
-      title="Cells that need a hand"
-      note={`${countOf(bench.toTypeCount, "cell", "cells")}.${beyond} Arrows move, Enter edits, Tab goes to the next cell, Escape leaves a cell as it was.`}
-      flush
-    >
-      <RepairGrid cells={cells} hidden={hidden} action={typeCellsAction} />
-    </Panel>
-  );
-}
-
-type AcceptedProps = {
-  readonly scope: OrgScope;
-  readonly bench: Workbench;
-  readonly hidden: Hidden;
-  readonly mayWrite: boolean;
-};
-
-async function Accepted({ scope, bench, hidden, mayWrite }: AcceptedProps) {
-  const names = await inOrganization(scope, memberNames);
-  const { accepted, header } = bench;
-  const shown = accepted.slice(0, ACCEPTED_SHOWN_MAX);
-  const { headings } = header.layout;
-  return (
-    <Panel
-      title="Accepted repairs"
-      note={`${countOf(accepted.length, "repair", "repairs")}${accepted.length > shown.length ? `; the first ${formatCount(shown.length)} are shown` : ""}`}
-      actions={
-        mayWrite ? (
-          <ActionForm
-            action={takeAllBackAction}
-            hidden={hidden}
-            submit="Take all back"
-            pending="Reading the file again"
-            variant="danger"
-            size="sm"
-          />
-        ) : undefined
-      }
-      flush
-    >
-      <RepairAccepted
-        rows={shown.map((repair) => toAcceptedRow(repair, { headings, names, hidden: { ...hidden } }))}
-        takeBack={mayWrite ? takeBackAction : null}
-      />
-    </Panel>
-  );
-}
-
-type ReturnedProps = { readonly scope: OrgScope; readonly hidden: Hidden; readonly sha256: string };
-
-async function Returned({ scope, hidden, sha256 }: ReturnedProps) {
-  const returned = await viewReturned(scope, hidden.importId, sha256);
-  if (!returned.ok) return <Notice tone="blocked" title={describeRepairProblem(returned.problem)} />;
-  const { changes } = returned.value;
-  return (
-    <Panel title="The workbook that came back">
-      <RepairReturned
-        {...toReturnedRows(returned.value)}
-        accept={
-          changes.length === 0 ? null : (
-            <ActionForm
-              action={acceptReturnedAction}
-              hidden={{ ...hidden, workbook: sha256 }}
-              submit={`Store ${countOf(changes.length, "cell", "cells")}`}
-              pending="Reading the file again"
-            />
-          )
-        }
-      />
-    </Panel>
-  );
-}
+/** Seconds for a large file; the page is there meanwhile. */
+const GoingThrough = ({ title }: { readonly title: string }) => (
+  <Panel title={title}>
+    <Progress
+      label="Going through the file"
+      percent={null}
+      detail="A large file takes seconds; nothing is changed."
+    />
+  </Panel>
+);

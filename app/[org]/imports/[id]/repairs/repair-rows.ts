@@ -1,14 +1,17 @@
 import type { AcceptedRepairRow } from "@/components/imports/repair-accepted";
+import type { RepairOutcomeText } from "@/components/imports/repair-outcome-notice";
 import type { RepairExample, RepairGroupRow } from "@/components/imports/repair-groups";
 import type { ReturnedChangeRow, ReturnedRefusalRow } from "@/components/imports/repair-returned";
 import type { RepairGridCell } from "@/components/imports/use-repair-grid";
 import type { StoredRepair } from "@/lib/data/row-repairs";
 import { usdText, WHOLE_COLUMN, type CellRepair, type RepairGroup } from "@/lib/domain";
 import type { ReturnedRefusal } from "@/lib/files/returned-refusal";
-import type { ReturnedWorkbook } from "@/lib/usecases/repair-workbook";
+import type { ReturnedWorkbook } from "@/lib/files/returned-workbook";
+import type { RepairOutcome, RepairsUnderWay } from "@/lib/usecases/work-out-repairs";
 import { countOf, formatCount } from "@/lib/wording/count";
 import { formatInstant } from "@/lib/wording/day";
 import {
+  describeRepairOutcome,
   describeReturnedRefusal,
   REPAIR_ACTIONS,
   REPAIR_LOSSES,
@@ -80,6 +83,18 @@ export function toAcceptedRow(repair: StoredRepair, { headings, names, hidden }:
     hidden: { ...hidden, row: String(row), columnIndex: String(columnIndex) },
   };
 }
+
+const OUTCOME_TONES = {
+  done: "done",
+  refused: "blocked",
+  stopped: "caution",
+} as const satisfies Record<RepairOutcome["kind"], RepairOutcomeText["tone"]>;
+
+export const toOutcome = ({ outcome, endedAt }: NonNullable<RepairsUnderWay["last"]>): RepairOutcomeText => ({
+  ...describeRepairOutcome(outcome),
+  tone: OUTCOME_TONES[outcome.kind],
+  at: formatInstant(endedAt.toISOString()),
+});
 
 const SHOWN_MAX = 200;
 
