@@ -1,4 +1,7 @@
-import { ES003_SAMPLE, es003File } from "./fixtures/files";
+import { rename } from "node:fs/promises";
+import path from "node:path";
+
+import { ES003_SAMPLE, es003File, sha256Of } from "./fixtures/files";
 import { expect, test } from "./fixtures/test";
 import { attestQuickly, NORTHFIELD, openDeclarationOf } from "./fixtures/works";
 import {
@@ -16,6 +19,13 @@ const CHANGES = "Entries by what the file does to them";
 
 const FIRST = { number: "QT776543239", entryDate: "06/16/2025" } as const;
 const SECOND = { number: "45676543213", entryDate: "08/16/2025" } as const;
+
+/** Where the server under test keeps what was uploaded. */
+function dataDir(): string {
+  const dir = process.env.DATA_DIR;
+  if (dir === undefined) throw new Error("DATA_DIR is not set: run the tests with `npm run e2e`.");
+  return dir;
+}
 
 test("a file is shown before it is added, and nothing of it is in the books until somebody says so", async ({
   page,
@@ -81,6 +91,64 @@ test("an import stays while a downloaded declaration rests on it", async ({ page
   const undo = panel(page, "Take this file out again");
   await expect(undo).toContainText("what was downloaded rests on it");
   await expect(undo.getByRole("link")).toContainText("CAPE_96765432100_987");
+  await expect(undo.getByRole("button")).toHaveCount(0);
+});
+
+test("undo is offered while a draft rests on the file, and refused by name where its file was made meanwhile", async ({
+  page,
+  member: { slug },
+  books,
+}) => {
+  await importFile(page, slug, ES003_SAMPLE);
+  const [file, before] = [page.url(), await books.traceOf(slug)];
+  await buildDeclarations(page, slug, NORTHFIELD);
+  const asked = await page.context().newPage();
+  await asked.goto(file);
+  await asked.getByText("Undo this import").click();
+  const undo = asked.getByRole("button", { name: "Take it out of the books" });
+  await expect(undo).toBeVisible();
+
+  await openDeclarationOf(page, slug, "_987_");
+  await attestQuickly(page);
+  await freeze(page);
+  await undo.click();
+  await expect(asked.getByRole("alert").first()).toContainText(
+    "What was downloaded rests on this file: CAPE_96765432100_987",
+  );
+  await asked.close();
+  expect(await books.traceOf(slug)).toEqual(before);
+});
+
+test("an undo that needs a stored file which is gone says so, and works once the file is back", async ({
+  page,
+  member: { slug },
+  books,
+}) => {
+  await importFile(page, slug, es003File("june.csv", FIRST));
+  const june = page.url();
+  const later = es003File("august.csv", FIRST, SECOND);
+  await importFile(page, slug, later);
+  const before = await books.traceOf(slug);
+  const stored = path.join(dataDir(), "uploads", await books.organizationId(slug), sha256Of(later.buffer));
+  await rename(stored, `${stored}.away`);
+
+  await page.goto(june);
+  const takeOut = async () => {
+    await page.getByText("Undo this import").click();
+    await page.getByRole("button", { name: "Take it out of the books" }).click();
+  };
+  await takeOut();
+  const undo = panel(page, "Take this file out again");
+  await expect(undo).toContainText("the stored copy of august.csv is not on this server any more", {
+    timeout: 60_000,
+  });
+  await expect(undo).toContainText("Nothing was changed.");
+  expect(await books.traceOf(slug)).toEqual(before);
+
+  await rename(`${stored}.away`, stored);
+  await takeOut();
+  await expect(page.getByText("This file was taken out of the books")).toBeVisible({ timeout: 60_000 });
+  expect(await books.traceOf(slug)).toMatchObject({ entries: 2, tariffLines: 4, setAsideRows: 0 });
 });
 
 test("coverage shows months, gaps and what several files show, also on a phone", async ({

@@ -8,14 +8,15 @@ import { describeRepairProblem } from "@/lib/wording/repairs";
 
 const ofImport = { org: z.string(), importId: z.uuid() };
 
-const UNDER_WAY = { sentence: "The repairs are being worked out." };
+/** Still true when it is read after the end. */
+const ASKED = { sentence: "Asked for. This page shows what becomes of it." };
 
 export const acceptGroupAction = memberAction({
   input: z.object({ ...ofImport, group: z.string().max(100) }),
   needs: "imports:write",
   run: (scope, { importId, group }) => askForRepairs(scope, importId, { kind: "accept-group", key: group }),
   refuse: describeRepairProblem,
-  done: () => UNDER_WAY,
+  done: () => ASKED,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
@@ -24,7 +25,7 @@ export const acceptDayFirstAction = memberAction({
   needs: "imports:write",
   run: (scope, { importId }) => askForRepairs(scope, importId, { kind: "accept-day-first" }),
   refuse: describeRepairProblem,
-  done: () => UNDER_WAY,
+  done: () => ASKED,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
@@ -59,7 +60,7 @@ export const typeCellsAction = memberAction({
   needs: "imports:write",
   run: (scope, { importId, cells }) => askForRepairs(scope, importId, { kind: "type-cells", cells }),
   refuse: describeRepairProblem,
-  done: () => UNDER_WAY,
+  done: () => ASKED,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
@@ -71,7 +72,7 @@ export const takeBackAction = memberAction({
   run: (scope, { importId, row, columnIndex }) =>
     askForRepairs(scope, importId, { kind: "take-back", row, columnIndex }),
   refuse: describeRepairProblem,
-  done: () => UNDER_WAY,
+  done: () => ASKED,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 
@@ -80,7 +81,7 @@ export const takeAllBackAction = memberAction({
   needs: "imports:write",
   run: (scope, { importId }) => askForRepairs(scope, importId, { kind: "take-all-back" }),
   refuse: describeRepairProblem,
-  done: () => UNDER_WAY,
+  done: () => ASKED,
   revalidate: ({ orgSlug }) => `/${orgSlug}`,
 });
 

@@ -84,15 +84,14 @@ export function toAcceptedRow(repair: StoredRepair, { headings, names, hidden }:
   };
 }
 
-const OUTCOME_TONES = {
-  done: "done",
-  refused: "blocked",
-  stopped: "caution",
-} as const satisfies Record<RepairOutcome["kind"], RepairOutcomeText["tone"]>;
+const toneOf = (outcome: RepairOutcome): RepairOutcomeText["tone"] => {
+  if (outcome.kind === "stopped") return outcome.stop.kind === "cancelled" ? "neutral" : "blocked";
+  return outcome.kind === "done" ? "done" : "blocked";
+};
 
 export const toOutcome = ({ outcome, endedAt }: NonNullable<RepairsUnderWay["last"]>): RepairOutcomeText => ({
   ...describeRepairOutcome(outcome),
-  tone: OUTCOME_TONES[outcome.kind],
+  tone: toneOf(outcome),
   at: formatInstant(endedAt.toISOString()),
 });
 
