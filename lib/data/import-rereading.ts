@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { AssembledFile, EntryNumber, FactSource, SetAsideReason } from "@/lib/domain";
+import type { EntryNumber, FactSource, FileTotals, SetAsideReason } from "@/lib/domain";
 
 import { queryOn, type BulkTenant } from "./bulk-tenant";
 
@@ -53,7 +53,8 @@ export async function forgetColumn1Evidence(t: BulkTenant, importId: string): Pr
 export async function recountImport(
   t: BulkTenant,
   importId: string,
-  { accounting, problems, entries }: AssembledFile,
+  { accounting, problems }: FileTotals,
+  entryCount: number,
 ): Promise<void> {
   await queryOn(t)(
     `UPDATE imports i SET problems = $3::jsonb, money_not_screened = $4::numeric, entry_count = $5::int,
@@ -62,7 +63,7 @@ export async function recountImport(
            FROM (SELECT reason, count(*) AS n FROM set_aside_rows
                  WHERE org_id = $1::uuid AND import_id = $2::uuid GROUP BY reason) r) s
      WHERE i.org_id = $1::uuid AND i.id = $2::uuid`,
-    [t.orgId, importId, JSON.stringify(problems), accounting.moneyNotScreened.toFixed(), entries.size],
+    [t.orgId, importId, JSON.stringify(problems), accounting.moneyNotScreened.toFixed(), entryCount],
   );
 }
 

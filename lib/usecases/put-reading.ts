@@ -3,6 +3,7 @@ import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 import { queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
+import { removeClaimsOfFile, writeClaimsOfFile } from "@/lib/data/claim-rows";
 import { column1RatesOf, writeColumn1Evidence } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
 import { protestAnswersOf } from "@/lib/data/entry-answers";
@@ -20,7 +21,6 @@ import {
 import { importsWithDroppedRows, removeEntries } from "@/lib/data/import-undo";
 import {
   addUsd,
-  lessonsOf,
   mergeEntries,
   movesTo,
   placesOf,
@@ -28,7 +28,6 @@ import {
   sumUsd,
   withoutFile,
   withProtestAnswer,
-  type AssembledFile,
   type Day,
   type Entry,
   type EntryNumber,
@@ -38,14 +37,17 @@ import {
 } from "@/lib/domain";
 
 import { dutyOfFile, protestNumbersIn } from "./add-to-books";
-import { importersIn } from "./importers-in-file";
+import type { Rereading } from "./rereading";
 import { screenByNewRates } from "./screen-by-rates";
 import { screeningBase, storeScreenings } from "./screening";
 
 const ENTRIES_PER_BATCH = 200;
 
-/** Entries as one other import alone shows them. */
-export type ReadOther = (importId: string) => Promise<ReadonlyMap<EntryNumber, Entry>>;
+/** These entries as one other import alone shows them. */
+export type ReadOther = (
+  importId: string,
+  wanted: ReadonlySet<EntryNumber>,
+) => Promise<ReadonlyMap<EntryNumber, Entry>>;
 
 export type ReadingChange = {
   /** Entries that the file shows in another way than before. */
@@ -62,24 +64,24 @@ export type ReadingChange = {
 export async function putReading(
   t: BulkTenant,
   importId: string,
-  before: AssembledFile,
-  after: AssembledFile,
+  rereading: Rereading,
   readOther: ReadOther,
   asOf: Day,
   onEntries: (entries: number, entriesTotal: number) => void = () => undefined,
 ): Promise<ReadingChange> {
-  const numbers = changedEntries(before, after);
-  await noteImporters(t, importersIn([...after.entries.values()]));
+  const { numbers, shownBefore } = rereading;
+  await noteImporters(t, rereading.importers);
+  await removeClaimsOfFile(t, importId);
+  await writeClaimsOfFile(t, rereading.claims);
   const ratesBefore = await column1RatesOf(queryOn(t), t.orgId);
   await forgetColumn1Evidence(t, importId);
-  await writeColumn1Evidence(t, importId, lessonsOf(after.entries.values()).evidence());
+  await writeColumn1Evidence(t, importId, rereading.evidence);
 
   const known = await loadEntries(queryOn(t), t.orgId, numbers);
   const places = await placesBefore(t, known, numbers);
-  const shown = numbers.filter((number) => before.entries.has(number));
-  const others = await othersOf(t, importId, shown, readOther);
+  const others = await othersOf(t, importId, shownBefore, readOther);
   const merged = numbers.flatMap((number) => {
-    const entry = mergedWithOthers(importId, before, after, known.get(number), others(number), number);
+    const entry = mergedWithOthers(importId, rereading, known.get(number), others(number), number);
     return entry === null ? [] : [entry];
   });
   // Entries that are not touched keep what is stored of them.
@@ -87,9 +89,8 @@ export async function putReading(
   const duty = addUsd(untouched, dutyOf(merged, importId));
   const changed = new Set(numbers);
   await forgetSetAside(t, importId, numbers);
-  const setAside = after.setAside.filter(({ number }) => number === null || changed.has(number));
-  await writeSetAsideRows(t, setAside);
-  const { moves, ofOthers } = movesOf(importId, merged, places, after);
+  await writeSetAsideRows(t, rereading.setAside);
+  const { moves, ofOthers } = movesOf(importId, merged, places, rereading);
   await moveRows(t, moves, ofOthers);
 
   const base = await screeningBase(t, asOf);
@@ -110,7 +111,7 @@ export async function putReading(
   if (await areDeclared(t, gone)) throw new EntryDeclared();
   await removeLines(t, importId, gone);
   await removeEntries(t, gone);
-  await recountImport(t, importId, after);
+  await recountImport(t, importId, rereading.totals, rereading.entryCount);
   await assertConserved(t, [...new Set([importId, ...ofOthers.map(({ source }) => source.file)])]);
   await assertDutyStored(t, importId, duty);
   return { entries: numbers.length, gone: gone.length };
@@ -121,16 +122,6 @@ const dutyOf = (entries: Iterable<Entry>, importId: string): Usd =>
 
 /** A downloaded declaration rests on an entry that would go: nothing is changed. */
 export class EntryDeclared extends Error {}
-
-/** Entries that two readings of one file show differently, compared by all they say. */
-function changedEntries(before: AssembledFile, after: AssembledFile): readonly EntryNumber[] {
-  const numbers = new Set([...before.entries.keys(), ...after.entries.keys()]);
-  return [...numbers].filter(
-    (number) => textOf(before.entries.get(number)) !== textOf(after.entries.get(number)),
-  );
-}
-
-const textOf = (entry: Entry | undefined): string => (entry === undefined ? "" : JSON.stringify(entry));
 
 type Places = ReadonlyMap<EntryNumber, readonly RowPlace[]>;
 
@@ -157,29 +148,27 @@ const rowOf = ({ file, row }: FactSource): string => `${row} ${file}`;
 async function othersOf(
   t: BulkTenant,
   importId: string,
-  shown: readonly EntryNumber[],
+  shown: ReadonlySet<EntryNumber>,
   readOther: ReadOther,
 ): Promise<(number: EntryNumber) => readonly Entry[]> {
   const readings: ReadonlyMap<EntryNumber, Entry>[] = [];
-  if (shown.length > 0)
-    for (const file of await importsWithDroppedRows(t, importId, shown)) readings.push(await readOther(file));
+  if (shown.size > 0)
+    for (const file of await importsWithDroppedRows(t, importId, [...shown]))
+      readings.push(await readOther(file, shown));
   return (number) => readings.flatMap((reading) => reading.get(number) ?? []);
 }
 
 /** Null when no file shows the entry any more. What people answered stays with the entry. */
 function mergedWithOthers(
   importId: string,
-  before: AssembledFile,
-  after: AssembledFile,
+  { entries, shownBefore }: Rereading,
   known: Entry | undefined,
   others: readonly Entry[],
   number: EntryNumber,
 ): Entry | null {
-  const ours = after.entries.get(number) ?? null;
+  const ours = entries.get(number) ?? null;
   const theirs =
-    known === undefined || !before.entries.has(number)
-      ? (known ?? null)
-      : withoutFile(known, importId, others);
+    known === undefined || !shownBefore.has(number) ? (known ?? null) : withoutFile(known, importId, others);
   if (ours === null) return theirs;
   if (theirs !== null) return mergeEntries(theirs, ours).entry;
   return known === undefined ? ours : { ...ours, answers: known.answers, claims: known.claims };
@@ -190,13 +179,13 @@ function movesOf(
   importId: string,
   merged: readonly Entry[],
   places: Places,
-  after: AssembledFile,
+  { entries }: Rereading,
 ): { readonly moves: readonly EntryRowMove[]; readonly ofOthers: readonly EntryRowMove[] } {
   const moves: EntryRowMove[] = [];
   const ofOthers: EntryRowMove[] = [];
   for (const entry of merged) {
     const { number } = entry;
-    const ours = after.entries.get(number);
+    const ours = entries.get(number);
     const fromOurs = ours === undefined ? [] : movesTo(entry, placesOf(ours).values());
     const theirs = (places.get(number) ?? []).filter(({ source }) => source.file !== importId);
     const fromTheirs = movesTo(entry, theirs).map((move) => ({ number, ...move }));

@@ -10,22 +10,17 @@ import { importStepsOf } from "@/lib/data/import-steps";
 import { importsOf, type StoredImport } from "@/lib/data/imports";
 import type { JobProgress } from "@/lib/data/job-lease";
 import { isReadingQueued, type JobStop } from "@/lib/data/job-queue";
-import { rowRepairsOf } from "@/lib/data/row-repairs";
 import { learnedMappingsOf, type LearnedMapping } from "@/lib/data/learned-mappings";
 import { refreshStatistics, ROWS_WORTH_STATISTICS } from "@/lib/data/statistics";
-import { inOrganization, queryOf, type TenantScope } from "@/lib/data/tenant";
-import type { RowRepair } from "@/lib/domain";
-import { env } from "@/lib/env";
-import type { ReadOptions } from "@/lib/files/csv-rows";
+import { inOrganization, type TenantScope } from "@/lib/data/tenant";
 import type { FileRefusal } from "@/lib/files/file-refusal";
-import { pourEntriesFile, readEntriesFile, type EntriesOptions } from "@/lib/files/read-entries-file";
-import { uploadPath } from "@/lib/files/stored-upload";
+import { pourEntriesFile } from "@/lib/files/read-entries-file";
 import { surveyEntriesFile, type SurveyedFile } from "@/lib/files/survey-entries-file";
 
 import { commitImport, type FileToCommit } from "./commit-import";
 import { GatheredPieces } from "./gathered-pieces";
-import { mappingLookupFor } from "./known-headings";
 import { queueTomorrowsScreening } from "./screen-organization";
+import { acceptedRepairs, optionsOf, sourceOf, type StoredFileOptions } from "./stored-file";
 
 /** Who waits for the reading: hears how far it is, and may end it before the rows reach the books. */
 export type ReadingWatch = {
@@ -81,50 +76,8 @@ const readingProgress =
     onProgress?.({ stage: "reading", bytes, rows, entries: 0, entriesTotal: 0 });
   };
 
-const sourceOf = ({ orgId }: TenantScope, { sha256 }: StoredImport) => ({
-  path: uploadPath(env.DATA_DIR, orgId, sha256),
-});
-
-type StoredFileOptions = ReadOptions & {
-  readonly repairs: readonly RowRepair[];
-  /** What people said of the headings of other files; not given: only what was said of this one counts. */
-  readonly learned?: readonly LearnedMapping[];
-};
-
-/** The one way in which a stored file becomes rows: what was in the books once is found in it again. */
-const optionsOf = (
-  stored: StoredImport,
-  { learned = [], ...options }: StoredFileOptions,
-): EntriesOptions => ({
-  ...options,
-  file: stored.id,
-  fileName: stored.fileName,
-  today: today(),
-  alsoReads: "claims",
-  sheet: stored.sheet,
-  mappingOf: mappingLookupFor(stored, learned),
-});
-
-/**
- * The entries of a stored file as it shows them by itself.
- * @param repairs - null: those that are accepted now
- */
-export const readStoredFile = async (
-  scope: TenantScope,
-  stored: StoredImport,
-  repairs: readonly RowRepair[] | null,
-  watch: ReadOptions = {},
-): ReturnType<typeof readEntriesFile> =>
-  readEntriesFile(
-    sourceOf(scope, stored),
-    optionsOf(stored, { ...watch, repairs: repairs ?? (await acceptedRepairs(scope, stored.id)) }),
-  );
-
 const learnedMappings = (scope: TenantScope): Promise<readonly LearnedMapping[]> =>
   inOrganization(scope, (t) => learnedMappingsOf(t).list());
-
-const acceptedRepairs = (scope: TenantScope, importId: string): Promise<readonly RowRepair[]> =>
-  inOrganization(scope, (t) => rowRepairsOf(queryOf(t), t.orgId, importId));
 
 /** The reading is over before its end: by a person's wish, because it took too long, or by a fault of ours. */
 export async function endReading(scope: OrgScope, importId: string, stop: JobStop): Promise<void> {

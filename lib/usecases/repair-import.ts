@@ -4,18 +4,17 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { now, today } from "@/lib/clock";
 import { recordAudit, type AuditAction } from "@/lib/data/audit";
 import { holdBooks, inOrganizationByCopy, queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
-import { removeClaimsOfFile, writeClaimsOfFile } from "@/lib/data/claim-rows";
 import { holdImport } from "@/lib/data/import-steps";
 import { importsOf, type StoredImport } from "@/lib/data/imports";
 import { deleteRowRepairs, rowRepairsOf, writeRowRepairs, type StoredRepair } from "@/lib/data/row-repairs";
-import { inOrganization, type TenantScope } from "@/lib/data/tenant";
-import { err, ok, type AssembledFile, type Result, type RowRepair } from "@/lib/domain";
+import { inOrganization } from "@/lib/data/tenant";
+import { err, ok, type Result, type RowRepair } from "@/lib/domain";
 
-import { claimsOfFile } from "./claim-book";
 import { EntryDeclared, putReading, type ReadOther } from "./put-reading";
 import { queueReading } from "./queue-reading";
-import { readStoredFile } from "./read-import";
 import { ReadingAgain } from "./reading-again";
+import { rereadWith } from "./rereading";
+import { entriesInStoredFile } from "./stored-file";
 import { repairableImport, type RepairableImport } from "./survey-repairs";
 
 export type RepairProblem =
@@ -97,29 +96,27 @@ async function readOnceMore(t: BulkTenant, { id }: StoredImport): Promise<number
   return 0;
 }
 
-/** Reads the file without and with the change, before the books are held for it. */
+/** Reads the file without and with the change, before the books are held for it. Memory holds what the change moves. */
 async function putAgain(
   scope: OrgScope,
   { stored, accepted }: RepairableImport,
   change: RepairChange,
   { reading = new ReadingAgain({}) }: RepairWork,
 ): Promise<Following> {
-  const before = await readingOf(scope, stored, accepted, reading);
-  const after = await readingOf(scope, stored, repairsAfter(accepted, change), reading);
+  const after = repairsAfter(accepted, change);
+  const rereading = await rereadWith(scope, stored, { before: accepted, after }, reading);
   const onEntries = (entries: number, entriesTotal: number): void => {
     reading.settled(entries, entriesTotal);
   };
-  const readOther: ReadOther = async (importId) => {
+  const readOther: ReadOther = async (importId, wanted) => {
     const other = await inOrganization(scope, (t) => importsOf(t).find(importId));
     if (other === null) throw new Error(`Import ${importId} is not there any more`);
-    return (await readingOf(scope, other, null, reading)).entries;
+    return entriesInStoredFile(scope, other, wanted, reading);
   };
   onEntries(0, 0);
   return async (t) => {
-    await removeClaimsOfFile(t, stored.id);
-    await writeClaimsOfFile(t, claimsOfFile(stored.reportType ?? "", after.entries.values(), []));
-    const put = await putReading(t, stored.id, before, after, readOther, today(), onEntries);
-    return put.entries;
+    const { entries } = await putReading(t, stored.id, rereading, readOther, today(), onEntries);
+    return entries;
   };
 }
 
@@ -178,14 +175,3 @@ async function isStill(
 
 const textOf = (repairs: readonly StoredRepair[]): string =>
   JSON.stringify(repairs.map(({ row, columnIndex, repaired }) => [row, columnIndex, repaired]));
-
-async function readingOf(
-  scope: TenantScope,
-  stored: StoredImport,
-  repairs: readonly RowRepair[] | null,
-  reading: ReadingAgain,
-): Promise<AssembledFile> {
-  const read = await readStoredFile(scope, stored, repairs, reading.next());
-  if (!read.ok) throw new Error(`Import ${stored.id} cannot be read again: ${read.problem.kind}`);
-  return read.value.assembled;
-}

@@ -30,11 +30,11 @@ import {
 } from "@/lib/domain";
 
 import { acceptances } from "./claim-book";
-import { readStoredFile } from "./read-import";
 import type { ReadingAgain } from "./reading-again";
 import { screenByNewRates } from "./screen-by-rates";
 import { screenClaimed } from "./screen-claimed";
 import { screeningBase, storeScreenings } from "./screening";
+import { entriesInStoredFile } from "./stored-file";
 
 const ENTRIES_PER_BATCH = 200;
 
@@ -144,15 +144,11 @@ async function readAgain(
   const shown = new Map<EntryNumber, Entry[]>();
   for (const id of importIds) {
     const stored = await inOrganization(t, (read) => importsOf(read).find(id));
-    const file =
-      stored &&
-      (await readStoredFile(t, stored, null, reading.next()).catch((error: unknown) =>
-        sayIfLost(error, stored),
-      ));
-    if (!file?.ok)
-      throw new Error(`Import ${id} cannot be read again: ${file?.problem.kind ?? "it is gone"}`);
-    for (const [number, entry] of file.value.assembled.entries)
-      if (wanted.has(number)) shown.set(number, [...(shown.get(number) ?? []), entry]);
+    if (stored === null) throw new Error(`Import ${id} is not there any more`);
+    const entries = await entriesInStoredFile(t, stored, wanted, reading).catch((error: unknown) =>
+      sayIfLost(error, stored),
+    );
+    for (const [number, entry] of entries) shown.set(number, [...(shown.get(number) ?? []), entry]);
   }
   return shown;
 }

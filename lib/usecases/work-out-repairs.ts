@@ -96,7 +96,10 @@ function fulfil(
 
 /** How often the file is read for it: to find the cells, and of an import in the books without and with the repairs. */
 export const readingsFor = ({ kind }: RepairWish, state: StoredImport["state"]): number =>
-  READINGS_TO_FIND[kind] + (state === "committed" ? 2 : 0);
+  READINGS_TO_FIND[kind] + (state === "committed" ? READINGS_TO_COMPARE : 0);
+
+/** Without and with the repairs; every reading of entries is a first look over the file and a second one. */
+const READINGS_TO_COMPARE = 4;
 
 const READINGS_TO_FIND = {
   "accept-group": 1,
