@@ -11,6 +11,8 @@ export type FileRefusal =
   | { readonly kind: "markup"; readonly language: "html" | "xml" }
   | { readonly kind: "archive-damaged" }
   | { readonly kind: "archive-encrypted" }
+  /** Unpacking was left at this file of the archive; those before it were taken in. */
+  | { readonly kind: "archive-too-slow"; readonly seconds: number }
   /** A file in it is named so that a careless program would write it elsewhere. */
   | { readonly kind: "archive-names" }
   | {

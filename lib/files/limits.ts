@@ -19,6 +19,8 @@ export const FILE_LIMITS = {
 export const ARCHIVE_LIMITS = {
   partsMax: 2_000,
   unpackedBytesMax: 4 * 1024 ** 3,
+  /** For all files of an archive, with a first look at each: ten times what the largest one takes. */
+  unpackSecondsMax: 300,
   /** Only what unpacks to more than this, a part or all of them together, can do harm by its ratio. */
   ratioFromBytes: 1_000_000,
   ratioMax: 200,

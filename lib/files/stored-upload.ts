@@ -53,14 +53,18 @@ export async function storeUpload(
   }
 }
 
-/** Stores what an archive unpacks to, under its own sha256; a file of that name is complete. */
-export async function storePart(pieces: AsyncIterable<Uint8Array>, folder: string): Promise<DeclaredFile> {
+/** Stores what an archive unpacks to, under its own sha256; a file of that name is complete. Aborting leaves nothing. */
+export async function storePart(
+  pieces: AsyncIterable<Uint8Array>,
+  folder: string,
+  signal: AbortSignal,
+): Promise<DeclaredFile> {
   const partial = path.join(folder, `${randomUUID()}.part`);
   const hash = createHash("sha256");
   const counted = { bytes: 0 };
   try {
     const file = createWriteStream(partial, { mode: 0o600, flush: true });
-    await pipeline(pieces, counting(hash, counted, Number.MAX_SAFE_INTEGER), file);
+    await pipeline(pieces, counting(hash, counted, Number.MAX_SAFE_INTEGER), file, { signal });
     const sha256 = hash.digest("hex");
     await rename(partial, path.join(folder, sha256));
     return { bytes: counted.bytes, sha256 };

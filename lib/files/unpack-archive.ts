@@ -2,6 +2,7 @@ import { err, ok, type Result } from "@/lib/domain";
 
 import { ArchiveDamage, openArchive } from "./archive";
 import type { FileRefusal } from "./file-refusal";
+import { ARCHIVE_LIMITS } from "./limits";
 import { type DeclaredFile, storePart } from "./stored-upload";
 import { isWorkbook } from "./workbook";
 
@@ -22,23 +23,36 @@ export async function isArchiveOfFiles(path: string): Promise<Result<boolean, Fi
   return ok(!isWorkbook(archive.value));
 }
 
+type NotUnpacked = { readonly name: string; readonly refusal: FileRefusal };
+
 /**
  * Stores the files of an archive one by one, each under its own sha256. Names only ever name: nothing is written under
- * them. A part that is not what the directory declares ends the unpacking, and the answer says so.
+ * them. A part that is not what the directory declares, or comes too late, ends the unpacking, and the answer says so.
+ * @param secondsMax - from the first file on, with what is done with each before the next is asked for
  */
 export async function* unpackArchive(
   path: string,
   folder: string,
-): AsyncGenerator<Result<UnpackedFile, { readonly name: string; readonly refusal: FileRefusal }>> {
+  secondsMax: number = ARCHIVE_LIMITS.unpackSecondsMax,
+): AsyncGenerator<Result<UnpackedFile, NotUnpacked>> {
   const archive = await openArchive(path);
   if (!archive.ok) return;
+  const deadline = AbortSignal.timeout(secondsMax * 1000);
+  const refusalOf = (error: unknown): FileRefusal => {
+    if (deadline.aborted) return { kind: "archive-too-slow", seconds: secondsMax };
+    if (error instanceof ArchiveDamage) return { kind: "archive-damaged" };
+    throw error;
+  };
   try {
     for (const part of archive.value.parts.keys()) {
       if (part.endsWith("/") || LITTER.test(part)) continue;
       const name = shownName(part);
-      const stored = await storePart(archive.value.unpack(part), folder).catch(damaged);
-      yield stored === null ? err({ name, refusal: { kind: "archive-damaged" } }) : ok({ ...stored, name });
-      if (stored === null) return;
+      const stored = await storePart(archive.value.unpack(part), folder, deadline).catch(refusalOf);
+      if ("kind" in stored) {
+        yield err({ name, refusal: stored });
+        return;
+      }
+      yield ok({ ...stored, name });
     }
   } finally {
     archive.value.close();
@@ -54,8 +68,3 @@ const shownName = (part: string): string =>
     .toWellFormed()
     .replaceAll(/\p{Cc}/gu, "\uFFFD")
     .slice(-NAME_CHARACTERS_MAX);
-
-function damaged(error: unknown): null {
-  if (error instanceof ArchiveDamage) return null;
-  throw error;
-}

@@ -4,10 +4,12 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { afterAll, expect, it } from "vitest";
 
 import { openArchive } from "./archive";
+import { unpackArchive } from "./unpack-archive";
 import { zipOf } from "./zip-of-files";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "capedesk-zip-test-"));
@@ -37,4 +39,17 @@ it("several files come out of one ZIP byte for byte, and two of one name stay tw
     ["CAPE_1_ZZX_2026-11-21_2of2.csv", "Entry Number\r\n00100000017\r\n"],
     ["CAPE_1_ZZX_2026-11-21_1of2_2.csv", "Entry Number\r\nABC12345676\r\n"],
   ]);
+});
+
+it("an archive that takes too long is left at the file at hand, which says so, and leaves no half file", async () => {
+  const [target, unpacked] = [path.join(folder, "slow.zip"), path.join(folder, "unpacked")];
+  await pipeline(zipOf([file("a.csv", "a\r\n"), file("b.csv", "b\r\n")]), fs.createWriteStream(target));
+  fs.mkdirSync(unpacked);
+  const found: unknown[] = [];
+  for await (const part of unpackArchive(target, unpacked, 0.5)) {
+    found.push(part.ok ? part.value.name : part.problem);
+    await pause(600);
+  }
+  expect(found).toEqual(["a.csv", { name: "b.csv", refusal: { kind: "archive-too-slow", seconds: 0.5 } }]);
+  expect(fs.readdirSync(unpacked)).toHaveLength(1);
 });

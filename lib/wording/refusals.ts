@@ -35,6 +35,8 @@ export function describeRefusal(refusal: FileRefusal): string {
       return `This is ${refusal.language === "html" ? "a web page" : "an XML page"} under the name of a table. Open it in Excel, choose Save As, CSV UTF-8, and import that file.`;
     case "archive-damaged":
       return "The workbook or ZIP archive is damaged: its directory cannot be read. Save it again and import the new file.";
+    case "archive-too-slow":
+      return `The ZIP archive took more than ${formatCount(refusal.seconds)} seconds and was left at this file. The files before it were taken in; upload this one and those after it by themselves.`;
     case "archive-encrypted":
       return "The workbook or ZIP archive is protected by a password. Remove the password and import it again.";
     case "returned-elsewhere":
