@@ -17,7 +17,7 @@ import { surveyReading, type StoredReading } from "./stored-reading";
 import { markOf, parseRowKey, writable } from "./write-annotated";
 
 /** A cell that somebody changed in the workbook. */
-export type ReturnedChange = {
+type ReturnedChange = {
   readonly row: number;
   readonly columnIndex: number;
   readonly text: string;

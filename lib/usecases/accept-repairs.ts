@@ -19,7 +19,7 @@ import { surveyReading } from "@/lib/files/stored-reading";
 import { changeRepairs, type Repaired, type RepairProblem, type RepairWork } from "./repair-import";
 import { repairableImport, storedReadingOf } from "./survey-repairs";
 
-export type RefusedCell = {
+type RefusedCell = {
   readonly row: number;
   readonly column: string;
   readonly problem: CellCheckProblem;

@@ -20,9 +20,3 @@ export class ImportersInFile {
     return new Map([...this.#named].map(([number, { name }]) => [number, name]));
   }
 }
-
-export function importersIn(entries: Iterable<Entry>): ReadonlyMap<string, string> {
-  const importers = new ImportersInFile();
-  for (const entry of entries) importers.add(entry);
-  return importers.names();
-}

@@ -8,7 +8,6 @@ import { importColumnsOf } from "@/lib/data/import-columns";
 import { importDecisionsOf } from "@/lib/data/import-decisions";
 import { importStepsOf } from "@/lib/data/import-steps";
 import { importsOf, type StoredImport } from "@/lib/data/imports";
-import type { JobProgress } from "@/lib/data/job-lease";
 import { isReadingQueued, type JobStop } from "@/lib/data/job-queue";
 import { learnedMappingsOf, type LearnedMapping } from "@/lib/data/learned-mappings";
 import { refreshStatistics, ROWS_WORTH_STATISTICS } from "@/lib/data/statistics";
@@ -19,14 +18,9 @@ import { surveyEntriesFile, type SurveyedFile } from "@/lib/files/survey-entries
 
 import { commitImport, type FileToCommit } from "./commit-import";
 import { GatheredPieces } from "./gathered-pieces";
+import type { ReadingWatch } from "./reading-again";
 import { queueTomorrowsScreening } from "./screen-organization";
 import { acceptedRepairs, optionsOf, sourceOf, type StoredFileOptions } from "./stored-file";
-
-/** Who waits for the reading: hears how far it is, and may end it before the rows reach the books. */
-export type ReadingWatch = {
-  readonly onProgress?: ((progress: JobProgress) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
-};
 
 /** unasked: goes into the books without a question where it only adds entries. */
 type ReadingWish = ReadingWatch & { readonly unasked?: boolean };

@@ -1,8 +1,13 @@
 import "server-only";
 
+import type { JobProgress } from "@/lib/data/job-lease";
 import type { ReadOptions } from "@/lib/files/csv-rows";
 
-import type { ReadingWatch } from "./read-import";
+/** Who waits for the reading: hears how far it is, and may end it before the rows reach the books. */
+export type ReadingWatch = {
+  readonly onProgress?: ((progress: JobProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
 
 type Read = { readonly bytes: number; readonly rows: number };
 

@@ -17,8 +17,7 @@ import { queueJob } from "@/lib/data/job-queue";
 import { inOrganization } from "@/lib/data/tenant";
 import { err, ok, type Result } from "@/lib/domain";
 
-import type { ReadingWatch } from "./read-import";
-import { ReadingAgain } from "./reading-again";
+import { ReadingAgain, type ReadingWatch } from "./reading-again";
 import { StoredFileLost, takeOut } from "./take-out-import";
 
 export type UndoProblem =

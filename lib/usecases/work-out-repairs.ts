@@ -16,8 +16,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import type { Result } from "@/lib/domain";
 
 import { acceptDayFirst, acceptGroup, typeCells, type AcceptProblem } from "./accept-repairs";
-import type { ReadingWatch } from "./read-import";
-import { ReadingAgain } from "./reading-again";
+import { ReadingAgain, type ReadingWatch } from "./reading-again";
 import { RepairUnwanted, takeBackRepairs, type Repaired, type RepairWork } from "./repair-import";
 import { acceptReturned, forgetReturned, type ReturnedProblem } from "./repair-workbook";
 

@@ -146,7 +146,7 @@ export const repairPlace = ({ row }: Pick<RowRepair, "row">, column: string): st
   row === WHOLE_COLUMN ? `every row, ${column}` : `row ${formatCount(row)}, ${column}`;
 
 /** What accepting or taking back came to. */
-export function describeRepaired({
+function describeRepaired({
   cells,
   entries,
   inBooks,
