@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 import { env } from "@/lib/env";
-import type { LookKind, LookQuestion, Looks } from "@/lib/files/looks";
+import type { LookKind, Looks } from "@/lib/files/looks";
 
 /** What a look may cost the web process, which serves everybody. */
 export type LookLimits = { readonly milliseconds: number; readonly megabytes: number };
@@ -32,7 +32,7 @@ export async function askThread<Kind extends LookKind>(
     ended.abort();
   }, milliseconds);
   try {
-    thread.postMessage({ kind, question } as LookQuestion);
+    thread.postMessage({ kind, question });
     const [answer] = (await once(thread, "message", { signal: ended.signal })) as [Looks[Kind]["answer"]];
     return answer;
   } catch (error) {
