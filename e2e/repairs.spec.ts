@@ -78,6 +78,7 @@ test("cells that Excel damaged are repaired by group, by hand, and in Excel; the
     await expect(page.getByText("Read as 800").first()).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(cell).toContainText("a lot");
+    await expect(cell).toBeFocused();
     await page.keyboard.press("8");
     await page.keyboard.type("00.00");
     await page.keyboard.press("Enter");
