@@ -261,9 +261,9 @@ test("Ana's forms change nothing with Bo's cookie, and do change it with hers", 
   // The same bytes with Ana's cookie: proof that what Bo sent would have worked.
   let last = before;
   for (const [name, form] of anasForms) {
-    await replay(ana.context.request, form, origin);
+    const response = await replay(ana.context.request, form, origin);
     const now = await books.contentsOf(slug);
-    expect(now, `${name}, sent by Ana`).not.toBe(last);
+    expect(now, `${name}, sent by Ana: ${await response.text()}`).not.toBe(last);
     last = now;
   }
 });

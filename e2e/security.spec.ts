@@ -154,6 +154,8 @@ test("guessing is slowed, for accounts that exist and for others, with the same 
       const answered = page.waitForResponse((each) => each.request().method() === "POST");
       await trySigningIn(page, { email: account, password: `not the password ${String(guess)}` });
       await answered;
+      // Emptied when the answer is on the page: what is typed before would be emptied with it.
+      await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
       sentence = await alertOf(page);
     }
     slowed.push(sentence.replace(/\d+ seconds?/, "N seconds"));

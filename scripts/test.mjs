@@ -104,17 +104,20 @@ async function startServer(home, env) {
   return log;
 }
 
-async function runEndToEnd(home, serverUrl, passedOn) {
+/** @returns the environments of the web process and of the tests; null: the failure is counted */
+async function prepareEndToEnd(home, serverUrl) {
   const { buildApp } = await import("./build.mjs");
   const { prepareDatabase, testEnvironment } = await import("./testing/environment.mjs");
   const dataDir = path.join(home, "e2e");
   const prepare = () => prepareDatabase(serverUrl, "capedesk_e2e", dataDir);
   const database = await preparation("e2e database", prepare);
   if (!database) return countAsFailed("e2e", "it has no database");
-  const { web, tests } = await testEnvironment(database, dataDir);
+  const environment = await testEnvironment(database, dataDir);
+  const built = await preparation("build", () => buildApp(environment.web).then(() => true));
+  return built ? environment : countAsFailed("e2e", "the build failed");
+}
 
-  const built = await preparation("build", () => buildApp(web).then(() => true));
-  if (!built) return countAsFailed("e2e", "the build failed");
+async function runEndToEnd(home, { web, tests }, passedOn) {
   const browser = await preparation("browser", browserEnvironment);
   const log = browser && (await preparation("server", () => startServer(home, web)));
   if (!log) return countAsFailed("e2e", "it has no browser or no server");
@@ -128,11 +131,6 @@ async function runEndToEnd(home, serverUrl, passedOn) {
   });
 }
 
-async function runWithoutDatabase(home, parts, passedOn) {
-  if (parts.includes("static")) await runStatic();
-  if (parts.includes("unit")) await runVitest("unit", home, process.env, passedOn);
-}
-
 async function runParts({ parts, passedOn }) {
   const home = makeHome();
   const { generateClient } = await import("./build.mjs");
@@ -141,12 +139,19 @@ async function runParts({ parts, passedOn }) {
   const { startCluster } = await import("./testing/environment.mjs");
   const serverUrl = needing.length > 0 && (await preparation("database", () => startCluster(home)));
   if (needing.length > 0 && !serverUrl) countAsFailed(needing.join(" and "), "there is no database");
-  // The one keeps the processors busy, the other mostly waits for Postgres.
-  await Promise.all([
-    runWithoutDatabase(home, parts, passedOn),
-    serverUrl && needing.includes("integration") ? runIntegration(home, serverUrl, passedOn) : null,
-  ]);
-  if (serverUrl && needing.includes("e2e")) await runEndToEnd(home, serverUrl, passedOn);
+
+  // Two things at a time, as long as there are two: checks and then units beside the integration tests and then the build.
+  const isAsked = (part) => parts.includes(part) && (part !== "integration" || serverUrl);
+  const checked = isAsked("static") ? runStatic() : Promise.resolve();
+  const integrated = isAsked("integration") ? runIntegration(home, serverUrl, passedOn) : Promise.resolve();
+  const tested = checked.then(() => isAsked("unit") && runVitest("unit", home, process.env, passedOn));
+  // Not before the checks are done, because both write the types of the routes.
+  const prepared = Promise.all([checked, integrated]).then(
+    () => serverUrl && parts.includes("e2e") && prepareEndToEnd(home, serverUrl),
+  );
+  await Promise.all([tested, prepared]);
+  const environment = await prepared;
+  if (environment) await runEndToEnd(home, environment, passedOn);
 }
 
 enterProject();
