@@ -1,6 +1,8 @@
 import { rename } from "node:fs/promises";
 import path from "node:path";
 
+import type { Page } from "@playwright/test";
+
 import { ES003_SAMPLE, es003File, sha256Of } from "./fixtures/files";
 import { expect, test } from "./fixtures/test";
 import { attestQuickly, NORTHFIELD, openDeclarationOf } from "./fixtures/works";
@@ -25,6 +27,26 @@ function dataDir(): string {
   const dir = process.env.DATA_DIR;
   if (dir === undefined) throw new Error("DATA_DIR is not set: run the tests with `npm run e2e`.");
   return dir;
+}
+
+/** A file, and a later one that shows its entry too. @returns the page of the first, and the second */
+async function importJuneAndAugust(page: Page, slug: string) {
+  await importFile(page, slug, es003File("june.csv", FIRST));
+  const june = page.url();
+  const august = es003File("august.csv", FIRST, SECOND);
+  await importFile(page, slug, august);
+  return { june, august };
+}
+
+async function takeOut(page: Page): Promise<void> {
+  await page.getByText("Undo this import").click();
+  await page.getByRole("button", { name: "Take it out of the books" }).click();
+}
+
+async function freezeNorthfield(page: Page, slug: string): Promise<void> {
+  await openDeclarationOf(page, slug, "_987_");
+  await attestQuickly(page);
+  await freeze(page);
 }
 
 test("a file is shown before it is added, and nothing of it is in the books until somebody says so", async ({
@@ -65,12 +87,9 @@ test("an import is undone after a later one came, and added again", async ({
   member: { slug },
   books,
 }) => {
-  await importFile(page, slug, es003File("june.csv", FIRST));
-  const june = page.url();
-  await importFile(page, slug, es003File("august.csv", FIRST, SECOND));
+  const { june } = await importJuneAndAugust(page, slug);
   await page.goto(june);
-  await page.getByText("Undo this import").click();
-  await page.getByRole("button", { name: "Take it out of the books" }).click();
+  await takeOut(page);
   await expect(page.getByText("This file was taken out of the books")).toBeVisible({ timeout: 60_000 });
   expect(await books.traceOf(slug)).toMatchObject({ entries: 2, tariffLines: 4, setAsideRows: 0 });
 
@@ -84,9 +103,7 @@ test("an import stays while a downloaded declaration rests on it", async ({ page
   await importFile(page, slug, ES003_SAMPLE);
   const file = page.url();
   await buildDeclarations(page, slug, NORTHFIELD);
-  await openDeclarationOf(page, slug, "_987_");
-  await attestQuickly(page);
-  await freeze(page);
+  await freezeNorthfield(page, slug);
   await page.goto(file);
   const undo = panel(page, "Take this file out again");
   await expect(undo).toContainText("what was downloaded rests on it");
@@ -108,9 +125,7 @@ test("undo is offered while a draft rests on the file, and refused by name where
   const undo = asked.getByRole("button", { name: "Take it out of the books" });
   await expect(undo).toBeVisible();
 
-  await openDeclarationOf(page, slug, "_987_");
-  await attestQuickly(page);
-  await freeze(page);
+  await freezeNorthfield(page, slug);
   await undo.click();
   await expect(asked.getByRole("alert").first()).toContainText(
     "What was downloaded rests on this file: CAPE_96765432100_987",
@@ -124,20 +139,13 @@ test("an undo that needs a stored file which is gone says so, and works once the
   member: { slug },
   books,
 }) => {
-  await importFile(page, slug, es003File("june.csv", FIRST));
-  const june = page.url();
-  const later = es003File("august.csv", FIRST, SECOND);
-  await importFile(page, slug, later);
+  const { june, august } = await importJuneAndAugust(page, slug);
   const before = await books.traceOf(slug);
-  const stored = path.join(dataDir(), "uploads", await books.organizationId(slug), sha256Of(later.buffer));
+  const stored = path.join(dataDir(), "uploads", await books.organizationId(slug), sha256Of(august.buffer));
   await rename(stored, `${stored}.away`);
 
   await page.goto(june);
-  const takeOut = async () => {
-    await page.getByText("Undo this import").click();
-    await page.getByRole("button", { name: "Take it out of the books" }).click();
-  };
-  await takeOut();
+  await takeOut(page);
   const undo = panel(page, "Take this file out again");
   await expect(undo).toContainText("the stored copy of august.csv is not on this server any more", {
     timeout: 60_000,
@@ -146,7 +154,7 @@ test("an undo that needs a stored file which is gone says so, and works once the
   expect(await books.traceOf(slug)).toEqual(before);
 
   await rename(`${stored}.away`, stored);
-  await takeOut();
+  await takeOut(page);
   await expect(page.getByText("This file was taken out of the books")).toBeVisible({ timeout: 60_000 });
   expect(await books.traceOf(slug)).toMatchObject({ entries: 2, tariffLines: 4, setAsideRows: 0 });
 });
