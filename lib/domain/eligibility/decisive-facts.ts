@@ -1,5 +1,5 @@
 import { addYears, type Day } from "../day";
-import { knownEntryDay } from "../entered-on";
+import { enteredOn, knownEntryDay } from "../entered-on";
 import type { Entry, EntryFactName, EntryFacts } from "../entry";
 import { FACT_NAMES } from "../intake/fact-values";
 import { type Chapter99Code, hasFittingCheckDigit } from "../identifiers";
@@ -10,15 +10,18 @@ import type { LineRefund } from "../refund/refund-of";
 import { liquidationWordIn } from "./liquidation-candidates";
 import { type Place, WayByFacts } from "./place";
 
-/** Names and places that no rule asks for: they tell entries apart and their verdicts never. The day of entry is added apart. */
+/**
+ * Names and places that no rule asks for, and what only interest rests on: they tell entries apart and their verdicts
+ * never. The day of entry, and what it was read from, are added apart.
+ */
 const WITHOUT_WEIGHT: ReadonlySet<EntryFactName> = new Set([
-  ...(["importerNumber", "importerName", "portOfEntry", "entryDate"] as const),
+  ...(["importerNumber", "importerName", "portOfEntry", "adcvdCase"] as const),
+  ...(["paymentDate", "monthlyStatement", "entryDate", "entryFiledDate", "importDate"] as const),
 ]);
 
 /** What differs from entry to entry stands last: see `WayByFacts`. */
 const DIFFERING = [
-  ...(["liquidationBlank", "liquidationStatus", "entryType"] as const),
-  ...(["liquidationDate", "importDate", "entryFiledDate"] as const),
+  ...(["liquidationBlank", "liquidationStatus", "entryType", "liquidationDate"] as const),
 ] satisfies readonly EntryFactName[];
 
 const WEIGHTY_FACTS: readonly EntryFactName[] = [
@@ -29,11 +32,19 @@ const WEIGHTY_FACTS: readonly EntryFactName[] = [
 /** The facts from which clocks run, or which stop one. */
 const FACTS_OF_CLOCKS = [
   ...(["reconciliationDueDate", "liquidationBlank", "liquidationStatus"] as const),
-  ...(["liquidationDate", "importDate", "entryFiledDate", "entryDate"] as const),
+  ...(["liquidationDate", "entryDate"] as const),
 ] satisfies readonly EntryFactName[];
 
-/** To the place of all that the clocks of an entry depend on. */
+/** To the place of the facts that clocks depend on; `placeOfClocks` goes on from there. */
 export const wayOfClocks = <T>(): WayByFacts<T> => new WayByFacts(FACTS_OF_CLOCKS);
+
+/** The place of all that the clocks of an entry depend on; null where its files disagree on one of their days. */
+export function placeOfClocks<T>(way: WayByFacts<T>, entry: Entry): Place<T> | null {
+  const onFacts = way.to(entry.facts);
+  if (onFacts === null || entry.facts.entryDate.length > 0) return onFacts;
+  const { days, column } = enteredOn(entry);
+  return days.length > 1 ? null : onFacts.under(column).under(days[0] ?? null);
+}
 
 /** To the place of the facts of an entry; `placeOfDecisive` goes on from there. */
 export const wayOfDecisive = <T>(): WayByFacts<T> => new WayByFacts(WEIGHTY_FACTS);
@@ -59,7 +70,10 @@ export function placeOfDecisive<T>(
   const { protestOnlyAboutIeepa, commerceInstructed } = answers;
   const isAnswered = protestOnlyAboutIeepa !== null || commerceInstructed !== null;
   const onAnswers = isAnswered ? onFacts.under(protestOnlyAboutIeepa).under(commerceInstructed) : onFacts;
-  const onAll = onAnswers.under(onRows);
+  // A day that stands in is told by the column it was read from.
+  const isGiven = facts.entryDate.length > 0;
+  const onColumn = isGiven ? onAnswers : onAnswers.under("stand-in").under(enteredOn(entry).column);
+  const onAll = onColumn.under(onRows);
   return mayCount ? onAll.under(entered) : onAll;
 }
 

@@ -38,19 +38,21 @@ export class WayByFacts<T> {
 
   /** Null where the files disagree on one of the facts. */
   to(facts: EntryFacts): Place<T> | null {
+    const names = this.#names;
+    const values = this.#values;
+    const places = this.#places;
     let place = this.#start;
     let isSame = true;
-    for (let at = 0; at < this.#names.length; at++) {
-      const name = this.#names[at] ?? "entryType";
-      const [sighting, another] = facts[name];
-      const value = another === undefined ? (sighting?.value ?? null) : undefined;
-      if (value === undefined || !isSame || value !== this.#values[at]) {
+    for (let at = 0; at < names.length; at++) {
+      const fact = facts[names[at] ?? "entryType"];
+      const value = fact.length > 1 ? undefined : (fact[0]?.value ?? null);
+      if (value === undefined || !isSame || value !== values[at]) {
         isSame = false;
-        this.#values[at] = value;
+        values[at] = value;
         if (value === undefined) return null;
-        this.#places[at] = value === null ? place : place.under(name).under(value);
+        places[at] = place.under(value);
       }
-      place = this.#places[at] ?? place;
+      place = places[at] ?? place;
     }
     return place;
   }

@@ -35,6 +35,8 @@ const someEntries = fc.array(
       controlStatus: maybe("Rejected", "Trade Control"),
       drawbackFlag: maybe("Y"),
       paymentDate: dayOf("2025-10-01"),
+      entryFiledDate: dayOf("2025-09-15", "2025-09-16"),
+      importDate: dayOf("2025-09-15"),
       pscFlag: maybe("N", "Y"),
     }),
     lines: fc.array(

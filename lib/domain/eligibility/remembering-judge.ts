@@ -1,8 +1,9 @@
 import type { Day } from "../day";
+import type { Acceptance, Entry } from "../entry";
 import type { RuleSet } from "../law/rule-sets";
+import type { LineRefund } from "../refund/refund-of";
 import { type Clock, clocksOf } from "./clocks";
-import { placeOfDecisive, wayOfClocks, wayOfDecisive } from "./decisive-facts";
-import type { Place } from "./place";
+import { placeOfClocks, placeOfDecisive, wayOfClocks, wayOfDecisive } from "./decisive-facts";
 import { type FactsJudge, type VerdictOnFacts, verdictOnFacts } from "./verdict-on-facts";
 
 const REMEMBERED_MAX = 50_000;
@@ -16,14 +17,20 @@ export function rememberingJudge(): FactsJudge {
   let worked = 0;
   let [day, law]: [Day | null, RuleSet | null] = [null, null];
 
-  /** @param place - null: not to be remembered */
-  function remembered<T>(place: Place<T> | null, work: () => T): T {
-    if (place === null) return work();
-    if (place.value === null) {
-      place.value = work();
-      worked++;
-    }
-    return place.value;
+  function verdictOn(entry: Entry, money: readonly LineRefund[], asOf: Day, rules: RuleSet): VerdictOnFacts {
+    const place = placeOfDecisive(toVerdict, entry, money, asOf);
+    if (place === null) return verdictOnFacts(entry, money, asOf, rules);
+    if (place.value !== null) return place.value;
+    worked++;
+    return (place.value = verdictOnFacts(entry, money, asOf, rules));
+  }
+
+  function clocksOn(entry: Entry, asOf: Day, acceptance: Acceptance | null): readonly Clock[] {
+    const place = acceptance === null ? placeOfClocks(toClocks, entry) : null;
+    if (place === null) return clocksOf(entry, asOf, acceptance);
+    if (place.value !== null) return place.value;
+    worked++;
+    return (place.value = clocksOf(entry, asOf, null));
   }
 
   return (entry, money, asOf, rules, acceptance) => {
@@ -33,12 +40,8 @@ export function rememberingJudge(): FactsJudge {
       [day, law] = [asOf, rules];
     }
     return {
-      verdict: remembered(placeOfDecisive(toVerdict, entry, money, asOf), () =>
-        verdictOnFacts(entry, money, asOf, rules),
-      ),
-      clocks: remembered(acceptance === null ? toClocks.to(entry.facts) : null, () =>
-        clocksOf(entry, asOf, acceptance),
-      ),
+      verdict: verdictOn(entry, money, asOf, rules),
+      clocks: clocksOn(entry, asOf, acceptance),
     };
   };
 }

@@ -27,6 +27,7 @@ function bothJudged(a: EntrySketch, b: EntrySketch, asOf: string) {
 const IN_JUNE = "2026-06-01";
 const IN_NOVEMBER = "2026-11-21";
 const paying = (hts: string, duty = "100") => ({ lines: [aLine({ hts, duty }), aCommodity()] });
+const STAND_INS = { importDate: "2025-09-01", entryFiledDate: "2025-09-20" };
 const enteredOn = (first: string, second: string, sketch: EntrySketch = {}): [EntrySketch, EntrySketch] => [
   { ...sketch, entered: first },
   { ...sketch, entered: second },
@@ -36,6 +37,18 @@ describe("two entries share one verdict", () => {
   it.each<[string, [EntrySketch, EntrySketch], string]>([
     ["with another importer", [{}, { facts: { importerNumber: "96-765432100" } }], IN_NOVEMBER],
     ["at another port", [{}, { facts: { portOfEntry: "2704" } }], IN_NOVEMBER],
+    ["paid on another day", [{}, { facts: { paymentDate: "2025-10-01" } }], IN_NOVEMBER],
+    ["paid by monthly statement", [{}, { facts: { monthlyStatement: "202510" } }], IN_NOVEMBER],
+    ["with another AD/CVD case", [{}, { facts: { adcvdCase: "A-570-000" } }], IN_NOVEMBER],
+    ["imported and filed on other days", [{}, { facts: STAND_INS }], IN_NOVEMBER],
+    [
+      "filed on other days, which stand in for the day of entry",
+      [
+        { entered: null, liquidated: "2026-09-02", facts: { entryFiledDate: "2025-09-15" } },
+        { entered: null, liquidated: "2026-09-02", facts: { entryFiledDate: "2025-09-16" } },
+      ],
+      IN_NOVEMBER,
+    ],
     ["with another amount of duty", [{}, paying("9903.01.25", "7.77")], IN_NOVEMBER],
     ["with another IEEPA number in force", [{}, paying("9903.01.24", "7.77")], IN_NOVEMBER],
     [
@@ -75,6 +88,22 @@ describe("two entries are judged apart", () => {
   it.each<[string, [EntrySketch, EntrySketch], string]>([
     ["of other types", [{}, { type: "11" }], IN_NOVEMBER],
     ["with another flag", [{}, { facts: { drawbackFlag: "Y" } }], IN_NOVEMBER],
+    [
+      "one whose day of entry is read from another column: a note says so",
+      [
+        { liquidated: "2026-09-02", facts: { entryFiledDate: "2025-09-15" } },
+        { entered: null, liquidated: "2026-09-02", facts: { entryFiledDate: "2025-09-15" } },
+      ],
+      IN_NOVEMBER,
+    ],
+    [
+      "with days of entry that are read from other columns",
+      [
+        { entered: null, liquidated: "2026-09-02", facts: { entryFiledDate: "2025-09-15" } },
+        { entered: null, liquidated: "2026-09-02", facts: { importDate: "2025-09-15" } },
+      ],
+      IN_NOVEMBER,
+    ],
     [
       "over a year old and not liquidated: the reason names the day",
       enteredOn("2025-05-31", "2025-05-30"),
@@ -180,6 +209,7 @@ describe("two entries are judged apart", () => {
 describe("two entries share their clocks", () => {
   it.each<[string, EntrySketch, EntrySketch, boolean]>([
     ["whatever their type", {}, { type: "08" }, true],
+    ["whenever they were imported and filed", {}, { facts: STAND_INS }, true],
     ["not with another day of entry", {}, { entered: "2025-09-16" }, false],
     [
       "not with another filing date that stands in",
