@@ -53,7 +53,8 @@ function dayWithNumber(count: number): Day {
   const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
   const ofMonth = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return day(`${year}-${month < 10 ? "0" : ""}${month}-${ofMonth < 10 ? "0" : ""}${ofMonth}`);
+  if (year < 1900 || year > 2199) throw new Error(`No calendar day of ours lies in the year ${year}`);
+  return `${year}-${month < 10 ? "0" : ""}${month}-${ofMonth < 10 ? "0" : ""}${ofMonth}` as Day;
 }
 
 /** Whole days from `start` (counted) to `end` (not counted); negative when `end` comes first. */

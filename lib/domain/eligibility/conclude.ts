@@ -73,7 +73,7 @@ export function concludeLane(
 
 function findingsOf(world: CompleteEntry, asOf: Day, rules: RuleSet): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const check of CHECKS) findings.push(...check(world, asOf, rules));
+  for (const check of CHECKS) for (const finding of check(world, asOf, rules)) findings.push(finding);
   return findings;
 }
 
@@ -121,12 +121,12 @@ function factualFindings(worlds: readonly (readonly Finding[])[], axes: readonly
     .map(([, finding]) => finding);
 }
 
+const LANES_AND_NOTES: readonly (Lane | null)[] = [...LANES, null];
+
 function inOrder(lane: Lane, findings: readonly Finding[], axes: readonly Axis[]): NonEmpty<Finding> {
-  const rank = (finding: Finding): number => {
-    if (finding.lane === lane) return -1;
-    return finding.lane === null ? LANES.length : LANES.indexOf(finding.lane);
-  };
-  const sorted = [...findings].sort((a, b) => rank(a) - rank(b));
+  const sorted = findings.filter((finding) => finding.lane === lane);
+  for (const other of LANES_AND_NOTES)
+    if (other !== lane) for (const finding of findings) if (finding.lane === other) sorted.push(finding);
   if (isNonEmpty(sorted) && sorted[0].lane === lane) return sorted;
   const facts = axes.map(({ fact }) => fact);
   return [

@@ -2,7 +2,6 @@ import { type Day, daysBetween } from "../day";
 import { type CapeMessage, capeMessageOf, isMessageInUse } from "../law/cape-messages";
 import { lookUpChapter99 } from "../law/chapter-99";
 import { CLOCKS } from "../law/clocks";
-import { groupBy } from "../intake/group-by";
 import type { NonEmpty } from "../result";
 import type { Foreseen } from "./foreseen";
 import { FORESEEN, FORESEEN_WHILE_MISSING } from "./foreseen-messages";
@@ -44,9 +43,7 @@ export function foretell({ asOf, lane, possibleLanes, findings }: ScreenedSoFar)
   let rejected = false;
   for (const finding of findings) {
     const foreseen = foreseenOf(finding.reason, asOf);
-    const named = foreseen === null ? [] : messagesOf(finding, foreseen, asOf);
-    if (foreseen === null || named.length === 0) continue;
-    messages.push(...named);
+    if (foreseen === null || !addMessages(messages, finding, foreseen, asOf)) continue;
     // A reason that asks for a lane holds in some reading of the data; it is sure once no reading is accepted.
     const holds = finding.lane === null ? !disputed : refused;
     if (foreseen.answer === "refuses" && holds) rejected = true;
@@ -58,15 +55,17 @@ export function foretell({ asOf, lane, possibleLanes, findings }: ScreenedSoFar)
 
 /** One message for several reasons is one message, as sure as the surest of them. The surest message comes first. */
 function eachOnce(messages: readonly ForetoldMessage[]): readonly ForetoldMessage[] {
-  const rank = ({ confidence }: ForetoldMessage): number => STRONGEST_FIRST.indexOf(confidence);
-  const once = groupBy(
-    messages.toSorted((a, b) => rank(a) - rank(b)),
-    ({ message }) => message,
-  );
-  return [...once.values()].map(([surest, ...others]) => ({
-    ...surest,
-    reasons: [...surest.reasons, ...others.flatMap(({ reasons }) => reasons)],
-  }));
+  if (messages.length < 2) return messages;
+  const once: ForetoldMessage[] = [];
+  for (const confidence of STRONGEST_FIRST)
+    for (const each of messages) {
+      if (each.confidence !== confidence) continue;
+      const at = once.findIndex(({ message }) => message === each.message);
+      const surest = once[at];
+      if (surest === undefined) once.push(each);
+      else once[at] = { ...surest, reasons: [...surest.reasons, ...each.reasons] };
+    }
+  return once;
 }
 
 /** False for notes that leave CAPE's answer as it was without them. */
@@ -95,19 +94,22 @@ function isForetelling(reason: Reason, asOf: Day): boolean {
   return true;
 }
 
-const messagesOf = (
+/** Adds the messages in use on the day; false where none is. */
+function addMessages(
+  messages: ForetoldMessage[],
   { reason, confidence }: Finding,
   foreseen: Foreseen,
   asOf: Day,
-): readonly ForetoldMessage[] =>
-  foreseen.messages
-    .map(requireMessage)
-    .filter((row) => isMessageInUse(row, asOf))
-    .map((row) => ({
+): boolean {
+  const inUse = foreseen.messages.map(requireMessage).filter((row) => isMessageInUse(row, asOf));
+  for (const row of inUse)
+    messages.push({
       message: row.message,
       confidence: weakest([confidence, confidenceOfWording(row), foreseen.atMost ?? "proven"]),
       reasons: [{ reason, foreseen }],
-    }));
+    });
+  return inUse.length > 0;
+}
 
 function requireMessage(text: string): CapeMessage {
   const row = capeMessageOf(text);

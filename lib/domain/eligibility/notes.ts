@@ -25,12 +25,11 @@ export const notesOnFacts = (entry: Entry, asOf: Day): readonly Finding[] => [
 ];
 
 /** Whatever is worth knowing of the rows and their money, and of what files contradict each other in. */
-export const notesOnRows = (entry: Entry, money: readonly LineRefund[]): readonly Finding[] => [
-  ...moneyNotes(entry, money),
-  ...conflictNotes(entry),
-  ...rowFlagsOf(money, entry).map(noteOfFlag),
-  ...sequenceFlagsOf(money, knownEntryDay(entry)).map(noteOfFlag),
-];
+export function notesOnRows(entry: Entry, money: readonly LineRefund[]): readonly Finding[] {
+  const onFlags = rowFlagsOf(money, entry).map(noteOfFlag);
+  const onSequence = sequenceFlagsOf(money, knownEntryDay(entry)).map(noteOfFlag);
+  return moneyNotes(entry, money).concat(conflictNotes(entry), onFlags, onSequence);
+}
 
 /** The date decides and the status comes second, but a disagreement deserves a look into ACE. */
 function liquidationNotes(entry: Entry, asOf: Day): readonly Finding[] {

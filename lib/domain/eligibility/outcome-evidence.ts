@@ -14,7 +14,9 @@ export function evidenceOf(
   entry: Entry,
 ): readonly FactSource[] {
   const sources: FactSource[] = [];
-  for (const fact of facts) for (const { source } of entry.facts[fact]) sources.push(source);
+  // The facts of an entry mostly come from one row.
+  for (const fact of facts)
+    for (const { source } of entry.facts[fact]) if (source !== sources.at(-1)) sources.push(source);
   for (const { source } of rowsBehind(reason, allRows === true, entry)) sources.push(source);
   return distinct(sources).slice(0, EVIDENCE_MAX);
 }
@@ -24,7 +26,8 @@ const NO_ROWS: readonly TariffLine[] = [];
 function rowsBehind(reason: Reason, allRows: boolean, entry: Entry): readonly TariffLine[] {
   const codes = codesIn(reason);
   if (!allRows && codes === null && !("place" in reason)) return NO_ROWS;
-  const rows = [...entry.lines, ...entry.conflicts.flatMap(({ variants }) => variants)];
+  const inConflict = entry.conflicts.flatMap(({ variants }) => variants);
+  const rows = inConflict.length === 0 ? entry.lines : [...entry.lines, ...inConflict];
   if (allRows) return rows;
   if (!("place" in reason)) return rows.filter(({ hts }) => isOneOf(codes ?? [], hts));
   const { lineNumber, ordinal, file, fileRow } = reason.place;
@@ -49,10 +52,8 @@ const isOneOf = (codes: readonly string[], hts: TariffLine["hts"]): boolean => {
 
 /** By file and row, so that the order in which files came has no meaning. */
 export function distinct(sources: readonly FactSource[]): readonly FactSource[] {
-  const [first] = sources;
-  // The facts of an entry mostly come from one row.
-  if (first === undefined || sources.every((source) => source === first)) return sources.slice(0, 1);
-  const sorted = [...sources].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row));
+  if (sources.length < 2) return sources;
+  const sorted = sources.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row));
   return sorted.filter(({ file, row }, index) => {
     const before = sorted[index - 1];
     return before?.file !== file || before.row !== row;

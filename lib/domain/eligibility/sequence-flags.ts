@@ -14,34 +14,55 @@ export function sequenceFlagsOf(money: readonly LineRefund[], entered: Day | nul
     entered !== null && RECIPROCAL_NUMBER.from <= entered && entered <= RECIPROCAL_NUMBER.until;
   const flags: RowFlag[] = [];
   for (const { line } of money) {
-    const duty = line.rows.find(({ role }) => role.kind === "ieepa-duty");
-    if (duty === undefined || line.rows.some(({ row }) => row.ordinal === null)) continue;
+    const duty = firstDutyOf(line);
+    if (duty === null) continue;
     if (sequence !== null) flagOutOfSequence(flags, line, sequence);
     flagWithoutPartner(flags, line, duty, isReciprocalDue);
   }
   return flags;
 }
 
+/** The first number that bears IEEPA duty; null for none, and where a row has no ordinal. */
+function firstDutyOf({ rows }: EntryLine): StackedRow | null {
+  let first: StackedRow | null = null;
+  for (const stacked of rows) {
+    if (stacked.row.ordinal === null) return null;
+    if (first === null && stacked.role.kind === "ieepa-duty") first = stacked;
+  }
+  return first;
+}
+
 /** Adds the first number that stands below one it belongs above. */
 function flagOutOfSequence(flags: RowFlag[], { rows }: EntryLine, { places }: NumberSequence): void {
-  let lowest = { place: 0, row: rows[0] };
-  const inOrder = rows.every((row, at) => at === 0 || byOrdinal(rows[at - 1] ?? row, row) <= 0);
-  for (const stacked of inOrder ? rows : [...rows].sort(byOrdinal)) {
+  let lowestPlace = 0;
+  let lowest = rows[0];
+  for (const stacked of areByOrdinal(rows) ? rows : rows.toSorted(byOrdinal)) {
     const { block } = stacked.role;
     if (block === null) continue;
     const [first, last] = places[block];
-    const [hts, above] = [stacked.row.hts, lowest.row?.row.hts];
-    if (last < lowest.place && hts && above) {
+    const { hts } = stacked.row;
+    const above = lowest?.row.hts;
+    if (last < lowestPlace && hts && above) {
       flags.push({ kind: "number-out-of-sequence", place: placeOf(stacked.row), hts, above });
       return;
     }
-    if (first > lowest.place) lowest = { place: first, row: stacked };
+    if (first > lowestPlace) [lowestPlace, lowest] = [first, stacked];
   }
+}
+
+function areByOrdinal(rows: readonly StackedRow[]): boolean {
+  let above = rows[0];
+  for (const stacked of rows) {
+    if (above !== undefined && byOrdinal(above, stacked) > 0) return false;
+    above = stacked;
+  }
+  return true;
 }
 
 // Ordinals have no leading zeros, so the shorter one is the smaller one.
 function byOrdinal(a: StackedRow, b: StackedRow): number {
-  const [left, right] = [a.row.ordinal ?? "", b.row.ordinal ?? ""];
+  const left = a.row.ordinal ?? "";
+  const right = b.row.ordinal ?? "";
   return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
 }
 

@@ -32,9 +32,12 @@ export type EntryLine = {
 /** The rows of a line while they are collected. */
 type Rows = {
   readonly lineNumber: string | null;
-  readonly rows: StackedRow[];
-  readonly conflicts: StackedConflict[];
+  rows: readonly StackedRow[];
+  conflicts: readonly StackedConflict[];
 };
+
+const NO_ROWS: readonly StackedRow[] = [];
+const NO_CONFLICTS: readonly StackedConflict[] = [];
 
 /** All lines of the entry, each with its used rows and its conflicts; ordered by line number. */
 export function linesOf(
@@ -43,12 +46,20 @@ export function linesOf(
   readRole: RoleReader = roleOf,
 ): readonly EntryLine[] {
   const lines: Rows[] = [];
-  for (const row of entry.lines)
-    lineWith(lines, row.lineNumber).rows.push({ row, role: readRole(row, entered) });
-  for (const { variants } of entry.conflicts)
-    lineWith(lines, variants[0].lineNumber).conflicts.push({
-      variants: variants.map((row) => ({ row, role: readRole(row, entered) })),
-    });
+  const stacked = (row: TariffLine): StackedRow => ({ row, role: readRole(row, entered) });
+  // The rows of a line nearly always stand together, and are then taken in one go.
+  for (let from = 0, to = 0; from < entry.lines.length; from = to) {
+    const lineNumber = entry.lines[from]?.lineNumber ?? null;
+    do to++;
+    while (entry.lines[to]?.lineNumber === lineNumber);
+    const together = entry.lines.slice(from, to).map(stacked);
+    const line = lineWith(lines, lineNumber);
+    line.rows = line.rows === NO_ROWS ? together : [...line.rows, ...together];
+  }
+  for (const { variants } of entry.conflicts) {
+    const line = lineWith(lines, variants[0].lineNumber);
+    line.conflicts = [...line.conflicts, { variants: variants.map(stacked) }];
+  }
   return lines.map(lineOf);
 }
 
@@ -60,7 +71,7 @@ function lineWith(lines: Rows[], lineNumber: string | null): Rows {
     if (above?.lineNumber === lineNumber) return above;
     if (above === undefined || byLineNumber(above.lineNumber, lineNumber) < 0) break;
   }
-  const started: Rows = { lineNumber, rows: [], conflicts: [] };
+  const started: Rows = { lineNumber, rows: NO_ROWS, conflicts: NO_CONFLICTS };
   if (at === lines.length) lines.push(started);
   else lines.splice(at, 0, started);
   return started;
@@ -68,11 +79,11 @@ function lineWith(lines: Rows[], lineNumber: string | null): Rows {
 
 /** Looks at each row once for what several parts of a screening ask of its line. */
 function lineOf({ lineNumber, rows, conflicts }: Rows): EntryLine {
-  const goods: StackedRow[] = [];
+  let goods = NO_ROWS;
   let [hasOrdinaryDutyInside, hasChapter98] = [false, false];
   for (const stacked of rows) {
     const { role } = stacked;
-    if (role.kind === "commodity") goods.push(stacked);
+    if (role.kind === "commodity") goods = goods === NO_ROWS ? [stacked] : [...goods, stacked];
     else if (role.kind === "chapter-98") hasChapter98 = true;
     else if (holdsOrdinaryDuty(role)) hasOrdinaryDutyInside = true;
   }

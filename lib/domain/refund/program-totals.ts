@@ -52,16 +52,17 @@ type Sum = {
 export function programTotals(lines: readonly LineRefund[]): readonly ProgramTotal[] {
   const sums: Sum[] = [];
   for (const line of lines) addLine(sums, line);
-  if (sums.length > 1) sums.sort((a, b) => a.place - b.place);
   return sums.map(totalOf);
 }
 
-/** Few programs meet on an entry: looking through them is quicker than a table of them. */
+/** Few programs meet on an entry: looking through them, in their order, is quicker than a table of them. */
 function sumOf(sums: Sum[], program: ProgramKey): Sum {
   for (const sum of sums) if (sum.program === program) return sum;
   const place = ORDER.get(program) ?? 0;
   const started = { program, place, comesBack: ZERO_USD, stays: ZERO_USD, rest: NO_MONEY };
-  sums.push(started);
+  const after = sums.findIndex((sum) => sum.place > place);
+  if (after < 0) sums.push(started);
+  else sums.splice(after, 0, started);
   return started;
 }
 

@@ -11,10 +11,12 @@ import type { CompleteEntry } from "../facts-of-a-world";
  */
 export const validNumbers: Check = (world, asOf, { numberTest: { source, confidence } }) => {
   const { liquidation, entryDate } = world;
+  const invalid = invalidNumbers(world);
+  if (invalid.length === 0) return [];
   const scheduledFor = liquidation.kind === "liquidated" ? null : liquidation.scheduledFor;
   const lastDay = pscLastDay(entryDate, scheduledFor);
   const fixable = liquidation.kind === "not-liquidated" && asOf <= lastDay;
-  return invalidNumbers(world).map(({ code, because }) =>
+  return invalid.map(({ code, because }) =>
     fixable
       ? asks(
           "fix-first",
@@ -32,12 +34,20 @@ function invalidNumbers({ declared, entryDate, entryType }: CompleteEntry): read
   const { codes: keptCodes, entryTypes } = NUMBER_TEST_EXCEPTIONS;
   if (entryTypes.some((type) => type === entryType)) return [];
   const numbers = new Set<HtsNumber>();
-  for (const { hts } of declared) if (hts?.startsWith("99")) numbers.add(hts);
-  const codes = new Set([...numbers].flatMap((hts) => chapter99CodeOf(hts) ?? []));
-  return [...codes].sort().flatMap((code) => {
-    const program = lookUpChapter99(code, entryDate, null);
-    if (program?.authority !== "IEEPA" || program.inForce || keptCodes.some((kept) => kept === code))
-      return [];
-    return [{ code, because: program.listed ? "not-in-force" : "unknown" }];
-  });
+  const invalid = new Map<Chapter99Code, InvalidNumber>();
+  for (const { hts } of declared) {
+    if (!hts?.startsWith("99") || numbers.has(hts)) continue;
+    numbers.add(hts);
+    const code = chapter99CodeOf(hts);
+    const program = code === null ? null : lookUpChapter99(code, entryDate, null);
+    if (program?.authority !== "IEEPA" || program.inForce) continue;
+    if (keptCodes.some((kept) => kept === program.code)) continue;
+    invalid.set(program.code, {
+      code: program.code,
+      because: program.listed ? "not-in-force" : "unknown",
+    });
+  }
+  return invalid.size === 0 ? NONE : [...invalid.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
+
+const NONE: readonly InvalidNumber[] = [];
