@@ -49,13 +49,21 @@ export function placeOfClocks<T>(way: WayByFacts<T>, entry: Entry): Place<T> | n
 /** To the place of the facts of an entry; `placeOfDecisive` goes on from there. */
 export const wayOfDecisive = <T>(): WayByFacts<T> => new WayByFacts(WEIGHTY_FACTS);
 
-/** The place of all that decides an ordinary entry; null for any other entry. */
+/** Where the verdict of an ordinary entry stands. */
+export type DecisivePlace<T> = {
+  /** Of all that decides it. */
+  readonly own: Place<T>;
+  /** Of all but the day of entry, where a note names this day and nothing rests on it; else null. */
+  readonly butForDay: Place<T> | null;
+};
+
+/** Null for any but an ordinary entry. */
 export function placeOfDecisive<T>(
   way: WayByFacts<T>,
   entry: Entry,
   money: readonly LineRefund[],
   asOf: Day,
-): Place<T> | null {
+): DecisivePlace<T> | null {
   const { facts, answers } = entry;
   if (entry.conflicts.length > 0 || entry.claims.length > 0 || !hasFittingCheckDigit(entry.number))
     return null;
@@ -66,7 +74,7 @@ export function placeOfDecisive<T>(
   const onRows = textOfRows(money, insideWindow, outOfForce);
   const onFacts = onRows === null ? null : way.to(facts);
   if (onRows === null || onFacts === null) return null;
-  const mayCount = !insideWindow || outOfForce !== "" || !isDayWithoutWeight(facts, entered, asOf);
+  const weight = insideWindow && outOfForce === "" ? weightOfDay(facts, entered, asOf) : "decides";
   const { protestOnlyAboutIeepa, commerceInstructed } = answers;
   const isAnswered = protestOnlyAboutIeepa !== null || commerceInstructed !== null;
   const onAnswers = isAnswered ? onFacts.under(protestOnlyAboutIeepa).under(commerceInstructed) : onFacts;
@@ -74,7 +82,9 @@ export function placeOfDecisive<T>(
   const isGiven = facts.entryDate.length > 0;
   const onColumn = isGiven ? onAnswers : onAnswers.under("stand-in").under(enteredOn(entry).column);
   const onAll = onColumn.under(onRows);
-  return mayCount ? onAll.under(entered) : onAll;
+  if (weight === "none") return { own: onAll, butForDay: null };
+  const butForDay = onAll.under(weight);
+  return { own: butForDay.under(entered), butForDay: weight === "is-named" ? butForDay : null };
 }
 
 const isInsideWindow = (entered: Day): boolean =>
@@ -82,18 +92,20 @@ const isInsideWindow = (entered: Day): boolean =>
 
 /**
  * Inside the window and with no number out of force, the day of entry itself decides nothing once the days count from
- * the liquidation; nor before it, where the files say that there was none and either why, or the entry is not a year old.
+ * the liquidation; nor before it, where the files say that there was none. A note names it then, once it is a year ago,
+ * unless they say what holds the liquidation.
  */
-function isDayWithoutWeight(facts: EntryFacts, entered: Day, asOf: Day): boolean {
-  const [liquidated, status] = [facts.liquidationDate[0]?.value, facts.liquidationStatus[0]?.value];
-  if (liquidated !== undefined && liquidated < entered) return false;
-  if (liquidated !== undefined && liquidated <= asOf) return true;
+function weightOfDay(facts: EntryFacts, entered: Day, asOf: Day): "none" | "is-named" | "decides" {
+  const liquidated = facts.liquidationDate[0]?.value;
+  const status = facts.liquidationStatus[0]?.value;
+  if (liquidated !== undefined && liquidated < entered) return "decides";
+  if (liquidated !== undefined && liquidated <= asOf) return "none";
   const word = status === undefined ? null : liquidationWordIn(status);
-  if (word === "held") return true;
-  if (asOf > addYears(entered, DEEMED_LIQUIDATION.years)) return false;
-  if (liquidated !== undefined) return true;
-  if (status === undefined) return facts.liquidationBlank.length > 0;
-  return word !== null && word !== "liquidated";
+  if (word === "held") return "none";
+  const isSaid =
+    status === undefined ? facts.liquidationBlank.length > 0 : word !== null && word !== "liquidated";
+  if (liquidated === undefined && !isSaid) return "decides";
+  return asOf > addYears(entered, DEEMED_LIQUIDATION.years) ? "is-named" : "none";
 }
 
 /**

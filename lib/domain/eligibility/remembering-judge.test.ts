@@ -23,10 +23,12 @@ const someEntries = fc.array(
   fc.record({
     number: fc.constantFrom(...NUMBERS),
     type: fc.constantFrom("01", "03", "08", "31"),
-    entered: dayOf("2025-02-03", "2025-09-15", "2026-02-01"),
+    // Before the window, over a year before both days of screening (deemed liquidated long ago and lately), and after.
+    entered: dayOf("2025-02-03", "2025-04-20", "2025-04-21", "2025-09-15", "2025-09-16", "2026-02-01"),
     // The first lies before one of the days of entry.
     liquidated: dayOf("2026-01-05", "2026-05-24", "2026-09-02", "2026-12-04"),
-    status: fc.constantFrom("Unliquidated", "Suspended", "Liquidated"),
+    status: fc.constantFrom("Unliquidated", "Pending", "Suspended", "Liquidated", "Open", null),
+    liquidationBlank: fc.boolean(),
     facts: fc.record({
       importerNumber: maybe("89-123456700"),
       reconciliationFlag: maybe("Y", "N"),

@@ -1,10 +1,11 @@
 import type { Day } from "../day";
+import { knownEntryDay } from "../entered-on";
 import type { Acceptance, Entry } from "../entry";
 import type { RuleSet } from "../law/rule-sets";
 import type { LineRefund } from "../refund/refund-of";
 import { type Clock, clocksOf } from "./clocks";
 import { placeOfClocks, placeOfDecisive, wayOfClocks, wayOfDecisive } from "./decisive-facts";
-import { type FactsJudge, type VerdictOnFacts, verdictOnFacts } from "./verdict-on-facts";
+import { type FactsJudge, type VerdictOnFacts, verdictOnFacts, verdictOnOtherDay } from "./verdict-on-facts";
 
 const REMEMBERED_MAX = 50_000;
 
@@ -20,9 +21,17 @@ export function rememberingJudge(): FactsJudge {
   function verdictOn(entry: Entry, money: readonly LineRefund[], asOf: Day, rules: RuleSet): VerdictOnFacts {
     const place = placeOfDecisive(toVerdict, entry, money, asOf);
     if (place === null) return verdictOnFacts(entry, money, asOf, rules);
-    if (place.value !== null) return place.value;
+    const { own, butForDay } = place;
+    if (own.value !== null) return own.value;
     worked++;
-    return (place.value = verdictOnFacts(entry, money, asOf, rules));
+    const entered = knownEntryDay(entry);
+    const judged = butForDay?.value ?? null;
+    own.value =
+      judged === null || entered === null
+        ? verdictOnFacts(entry, money, asOf, rules)
+        : verdictOnOtherDay(judged, entered, asOf);
+    if (butForDay !== null) butForDay.value = own.value;
+    return own.value;
   }
 
   function clocksOn(entry: Entry, asOf: Day, acceptance: Acceptance | null): readonly Clock[] {

@@ -109,6 +109,11 @@ describe("two entries are judged apart", () => {
       enteredOn("2025-05-31", "2025-05-30"),
       IN_JUNE,
     ],
+    [
+      "both over a year old, and one of them so long that CAPE may know of a liquidation",
+      enteredOn("2025-05-30", "2025-02-10"),
+      IN_JUNE,
+    ],
     ["one of them a year and a day old", enteredOn("2025-06-01", "2025-05-31"), IN_JUNE],
     [
       "one of them liquidated before it was entered",

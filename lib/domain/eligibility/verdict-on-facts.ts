@@ -3,6 +3,7 @@ import type { Acceptance, Entry } from "../entry";
 import type { RuleSet } from "../law/rule-sets";
 import type { LineRefund } from "../refund/refund-of";
 import type { NonEmpty } from "../result";
+import { noteOfOverOneYear } from "./checks/liquidation-age";
 import { type Clock, clocksOf } from "./clocks";
 import { type Conclusion, concludeLane } from "./conclude";
 import { type ForecastTerms, forecastTermsOf } from "./forecast-terms";
@@ -47,6 +48,23 @@ export function verdictOnFacts(
     forecast: forecastTermsOf(possible.liquidation.values, conclusion.lane, asOf),
   };
 }
+
+/**
+ * The verdict on an entry that differs from a judged one in its day of entry alone, where no more comes of this day than
+ * that the note on entries over a year old names it.
+ */
+export function verdictOnOtherDay(judged: VerdictOnFacts, enteredOn: Day, asOf: Day): VerdictOnFacts {
+  const note = noteOfOverOneYear(enteredOn);
+  const renamed = (finding: Finding): Finding => (finding.reason.kind === note.reason.kind ? note : finding);
+  const conclusion = { ...judged.conclusion, findings: mapNonEmpty(judged.conclusion.findings, renamed) };
+  const findings = mapNonEmpty(judged.findings, renamed);
+  return { ...judged, conclusion, findings, foretold: foretell({ asOf, ...conclusion, findings }) };
+}
+
+const mapNonEmpty = <T>([first, ...rest]: NonEmpty<T>, to: (item: T) => T): NonEmpty<T> => [
+  to(first),
+  ...rest.map(to),
+];
 
 /** @param acceptance - when CBP accepted the claim, where it did */
 export const judgeFacts = (

@@ -49,8 +49,12 @@ function overOneYear(
   enteredOn: CompleteEntry["entryDate"],
   asOf: Day,
 ): readonly Finding[] {
+  if (liquidation.state === "held" || asOf <= addYears(enteredOn, DEEMED_LIQUIDATION.years)) return [];
+  return [noteOfOverOneYear(enteredOn)];
+}
+
+export function noteOfOverOneYear(enteredOn: Day): Finding {
   const deemedLiquidatedOn = addYears(enteredOn, DEEMED_LIQUIDATION.years);
-  if (liquidation.state === "held" || asOf <= deemedLiquidatedOn) return [];
   const reason = { kind: "over-one-year-unliquidated", enteredOn, deemedLiquidatedOn } as const;
-  return [notes(reason, [DEEMED_LIQUIDATION.source], "inferred")];
+  return notes(reason, [DEEMED_LIQUIDATION.source], "inferred");
 }
