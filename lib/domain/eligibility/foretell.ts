@@ -5,7 +5,7 @@ import { CLOCKS } from "../law/clocks";
 import type { NonEmpty } from "../result";
 import type { Foreseen } from "./foreseen";
 import { FORESEEN, FORESEEN_WHILE_MISSING } from "./foreseen-messages";
-import type { Reason, ReasonKind } from "./reasons";
+import type { Reason } from "./reasons";
 import { CAPE_LANES, type Confidence, type Finding, type Lane } from "./verdict";
 
 /** CAPE's answer without the rows of the entry that show it, so that entries of equal findings share it. */
@@ -38,7 +38,7 @@ type ScreenedSoFar = {
  */
 export function foretell({ asOf, lane, possibleLanes, findings }: ScreenedSoFar): Foretold {
   const refused = !possibleLanes.some((possible) => CAPE_LANES.some((cape) => cape === possible));
-  const disputed = lane === "needs-data" || findings.some(({ reason }) => DISPUTES.has(reason.kind));
+  const disputed = lane === "needs-data" || findings.some(({ reason }) => isDispute(reason));
   const messages: ForetoldMessage[] = [];
   let rejected = false;
   for (const finding of findings) {
@@ -70,10 +70,10 @@ function eachOnce(messages: readonly ForetoldMessage[]): readonly ForetoldMessag
 
 /** False for notes that leave CAPE's answer as it was without them. */
 export const changesAnswer = ({ reason }: Finding): boolean =>
-  DISPUTES.has(reason.kind) || reason.kind === "fact-missing" || FORESEEN[reason.kind] !== null;
+  isDispute(reason) || reason.kind === "fact-missing" || FORESEEN[reason.kind] !== null;
 
 /** Rows or files contradict one another, so a remark may hold for one variant alone. */
-const DISPUTES: ReadonlySet<ReasonKind> = new Set(["row-conflict", "files-disagree"]);
+const isDispute = ({ kind }: Reason): boolean => kind === "row-conflict" || kind === "files-disagree";
 
 function foreseenOf(reason: Reason, asOf: Day): Foreseen | null {
   if (reason.kind === "fact-missing") return FORESEEN_WHILE_MISSING[reason.fact];

@@ -23,10 +23,21 @@ const LIQUIDATION_WORDS = [
 ] as const satisfies readonly (readonly [string, LiquidationWord])[];
 
 /** Reads the status as files word it; `Open` and `Closed` are legacy codes whose meaning CBP does not publish. */
-export function liquidationWordIn(status: string): LiquidationWord | null {
+export const liquidationWordIn = (status: string): LiquidationWord | null =>
+  AS_ACE_WRITES.get(status) ?? wordIn(status);
+
+function wordIn(status: string): LiquidationWord | null {
   const words = status.trim().toLowerCase().replaceAll(/\s+/g, " ");
   return LIQUIDATION_WORDS.find(([start]) => words.startsWith(start))?.[1] ?? null;
 }
+
+// Asked several times of nearly every entry, and nearly every file holds these words as ACE writes them.
+const AS_ACE_WRITES: ReadonlyMap<string, LiquidationWord | null> = new Map(
+  ["Liquidated", "Unliquidated", "Suspended", "Extended", "Under Review"].map((status) => [
+    status,
+    wordIn(status),
+  ]),
+);
 
 /** The liquidation dates that can be true: one before the entry was made is a data error and counts as unknown. */
 export function possibleLiquidationDates(entry: Entry): readonly Day[] {

@@ -9,13 +9,17 @@ type FactValue = string | boolean | null;
 export class Place<T> {
   value: T | null = null;
   readonly #next = new Map<FactValue, Place<T>>();
+  /** Where the last one went: under most places one fact is far more common than the others. */
+  #lastFact: FactValue = null;
+  #lastNext: Place<T> | null = null;
 
   under(fact: FactValue): Place<T> {
-    const known = this.#next.get(fact);
-    if (known !== undefined) return known;
-    const started = new Place<T>();
-    this.#next.set(fact, started);
-    return started;
+    if (fact === this.#lastFact && this.#lastNext !== null) return this.#lastNext;
+    const next = this.#next.get(fact) ?? new Place<T>();
+    this.#next.set(fact, next);
+    this.#lastFact = fact;
+    this.#lastNext = next;
+    return next;
   }
 }
 

@@ -80,23 +80,21 @@ function lineWith(lines: Rows[], lineNumber: string | null): Rows {
 /** Looks at each row once for what several parts of a screening ask of its line. */
 function lineOf({ lineNumber, rows, conflicts }: Rows): EntryLine {
   let goods = NO_ROWS;
-  let [hasOrdinaryDutyInside, hasChapter98] = [false, false];
+  let hasOrdinaryDutyInside = false;
+  let hasChapter98 = false;
   for (const stacked of rows) {
     const { role } = stacked;
     if (role.kind === "commodity") goods = goods === NO_ROWS ? [stacked] : [...goods, stacked];
     else if (role.kind === "chapter-98") hasChapter98 = true;
     else if (holdsOrdinaryDuty(role)) hasOrdinaryDutyInside = true;
   }
-  hasOrdinaryDutyInside ||= conflicts.some(({ variants }) =>
-    variants.some(({ role }) => holdsOrdinaryDuty(role)),
-  );
+  hasOrdinaryDutyInside ||= someVariant(conflicts, holdsOrdinaryDuty);
   const value = valueOf(goods, conflicts);
   return { lineNumber, rows, conflicts, goods, value, hasOrdinaryDutyInside, hasChapter98 };
 }
 
 function valueOf(goods: readonly StackedRow[], conflicts: readonly StackedConflict[]): Usd | null {
-  const isTorn = conflicts.some(({ variants }) => variants.some(({ role }) => role.kind === "commodity"));
-  if (isTorn || goods.length === 0) return null;
+  if (goods.length === 0 || someVariant(conflicts, ({ kind }) => kind === "commodity")) return null;
   let sum = ZERO_USD;
   for (const { row } of goods) {
     if (row.value === null) return null;
@@ -104,6 +102,9 @@ function valueOf(goods: readonly StackedRow[], conflicts: readonly StackedConfli
   }
   return sum;
 }
+
+const someVariant = (conflicts: readonly StackedConflict[], is: (role: TariffRole) => boolean): boolean =>
+  conflicts.length > 0 && conflicts.some(({ variants }) => variants.some(({ role }) => is(role)));
 
 // Line numbers have no leading zeros, so the shorter one is the smaller one.
 function byLineNumber(a: string | null, b: string | null): number {

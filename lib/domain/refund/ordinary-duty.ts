@@ -26,28 +26,35 @@ export type OrdinaryDuty =
   | { readonly kind: "unknown"; readonly hts: HtsNumber | null; readonly because: Column1Gap };
 
 /** Null for a line without a number of the 15 % agreements: its ordinary duty has its own row and stays. */
-export function ordinaryDutyOf(line: EntryLine, rates: Column1Rates): OrdinaryDuty | null {
-  if (!line.hasOrdinaryDutyInside) return null;
+export const ordinaryDutyOf = (line: EntryLine, rates: Column1Rates): OrdinaryDuty | null =>
+  line.hasOrdinaryDutyInside ? ordinaryDutyInside(line, rates) : null;
+
+function ordinaryDutyInside(line: EntryLine, rates: Column1Rates): OrdinaryDuty {
   const { goods, value } = line;
   // Any duty on the commodity row means that the broker split it, even when the parts do not add to 15 %.
   if (goods.some(({ row: { duty } }) => duty !== null && !duty.isZero())) return { kind: "on-commodity-row" };
   const first = goods[0]?.row.hts ?? null;
   const areSeveral = goods.some(({ row }) => row.hts !== first);
   const hts = areSeveral ? null : first;
-  const unknown = (because: Column1Gap): OrdinaryDuty => ({ kind: "unknown", hts, because });
-
   if (line.conflicts.some(({ variants }) => variants.some(({ role }) => !holdsOrdinaryDuty(role)))) {
-    return unknown("row-conflict");
+    return unknown(hts, "row-conflict");
   }
-  if (hts === null) return unknown(goods.length === 0 ? "no-commodity-row" : "several-commodity-numbers");
-  if (goods.some(({ row }) => row.duty === null)) return unknown("commodity-duty-blank");
+  if (hts === null)
+    return unknown(hts, goods.length === 0 ? "no-commodity-row" : "several-commodity-numbers");
+  if (goods.some(({ row }) => row.duty === null)) return unknown(hts, "commodity-duty-blank");
   const rows = allRowsOf(line);
-  if (rows.some(({ role }) => role.kind === "chapter-98")) return unknown("chapter-98");
-  if (rows.some(({ row }) => row.spi !== null)) return unknown("preference-claimed");
-  if (!isAboveZero(value)) return unknown("no-value");
+  if (rows.some(({ role }) => role.kind === "chapter-98")) return unknown(hts, "chapter-98");
+  if (rows.some(({ row }) => row.spi !== null)) return unknown(hts, "preference-claimed");
+  if (!isAboveZero(value)) return unknown(hts, "no-value");
   const rate = column1RateOf(rates, hts);
-  return rate ? { kind: "known", hts, duty: dutyAt(value, rate.percent), rate } : unknown("no-rate");
+  return rate ? { kind: "known", hts, duty: dutyAt(value, rate.percent), rate } : unknown(hts, "no-rate");
 }
+
+const unknown = (hts: HtsNumber | null, because: Column1Gap): OrdinaryDuty => ({
+  kind: "unknown",
+  hts,
+  because,
+});
 
 /** True when the ordinary duty would exceed what was paid in all: the rate or the row is wrong. */
 export const contradicts = (ordinary: OrdinaryDuty | null, paid: AmountRange): boolean =>

@@ -60,16 +60,24 @@ function sumOf(sums: Sum[], program: ProgramKey): Sum {
   for (const sum of sums) if (sum.program === program) return sum;
   const place = ORDER.get(program) ?? 0;
   const started = { program, place, comesBack: ZERO_USD, stays: ZERO_USD, rest: NO_MONEY };
-  const after = sums.findIndex((sum) => sum.place > place);
-  if (after < 0) sums.push(started);
-  else sums.splice(after, 0, started);
+  sums.push(started);
+  for (let at = sums.length - 1; at > 0; at--) {
+    const above = sums[at - 1];
+    if (above === undefined || above.place < place) break;
+    [sums[at - 1], sums[at]] = [started, above];
+  }
   return started;
 }
 
 function totalOf({ program, comesBack, stays, rest }: Sum): ProgramTotal {
-  const whole = addMoney(allRefundable(comesBack), allStays(stays));
-  const { paid, refundable, stays: staying } = addMoney(whole, rest);
+  const { paid, refundable, stays: staying } = addMoney(ofWhole(comesBack, stays), rest);
   return { program, paid, refundable, stays: staying };
+}
+
+/** Nearly always one of the two is nothing. */
+function ofWhole(comesBack: Usd, stays: Usd): MoneyTotals {
+  if (stays === ZERO_USD) return allRefundable(comesBack);
+  return comesBack === ZERO_USD ? allStays(stays) : addMoney(allRefundable(comesBack), allStays(stays));
 }
 
 function addRest(sum: Sum, money: MoneyTotals): void {

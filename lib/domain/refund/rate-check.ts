@@ -111,13 +111,16 @@ const standsTwice = (stacked: StackedRow, { rows }: EntryLine): boolean =>
 const dutyOfRow = ({ row: { duty } }: StackedRow): readonly Usd[] => (duty === null ? [] : [duty]);
 
 function metalsFlag({ row, role }: StackedRow, line: EntryLine, entered: Day | null): RowFlag | null {
-  const { chapters, from, until } = METALS_OF_CANADA_AND_MEXICO;
+  const { from, until } = METALS_OF_CANADA_AND_MEXICO;
   if (role.kind !== "ieepa-duty" || entered === null || entered < from || entered > until) return null;
   if (!/^IEEPA_FENTANYL_(CA|MX)$/.test(role.program.program ?? "")) return null;
-  const metal = line.goods.find((goods) => chapters.some((chapter) => goods.row.hts?.startsWith(chapter)));
+  const metal = line.goods.find(isOfMetal);
   if (!metal?.row.hts) return null;
   return {
     kind: "metals-of-canada-or-mexico",
     ...{ place: placeOf(row), code: role.program.code, hts: metal.row.hts },
   };
 }
+
+const isOfMetal = ({ row: { hts } }: StackedRow): boolean =>
+  METALS_OF_CANADA_AND_MEXICO.chapters.some((chapter) => hts?.startsWith(chapter));

@@ -1,6 +1,6 @@
 import type { Day } from "../day";
 import type { TariffLine } from "../entry";
-import { chapter99CodeOf } from "../identifiers";
+import { chapter99CodeOf, type HtsNumber } from "../identifiers";
 import { lookUpChapter99, periodFrom, type TariffProgram } from "../law/chapter-99";
 import type { SequenceBlock } from "../law/number-sequence";
 import { mapUnder } from "../map-of-maps";
@@ -50,32 +50,52 @@ function blockOf({ authority, program, code }: TariffProgram): SequenceBlock | n
 /** As `roleOf`. */
 export type RoleReader = typeof roleOf;
 
+/** What numbers are on the days of one period, by number and origin. */
+type Numbers = {
+  readonly byNumber: Map<HtsNumber, Map<string | null, TariffRole>>;
+  /** The last one met at each place: the lines of an entry mostly repeat the numbers of the line above. */
+  readonly last: (Remembered | undefined)[];
+};
+type Remembered = { readonly hts: HtsNumber; readonly origin: string | null; readonly role: TariffRole };
+
+const startNumbers = (): Numbers => ({ byNumber: new Map(), last: Array.from({ length: LAST_MAX }) });
+
+/** Numbers of one program differ in their last digits. */
+const placeOfNumber = (hts: HtsNumber): number =>
+  (hts.charCodeAt(6) * 10 + hts.charCodeAt(7)) & (LAST_MAX - 1);
+const LAST_MAX = 64;
+
 /** Remembers as long as its holder lives: the rows of a large file show few Chapter 99 numbers, days and origins. */
 export function rememberingRoles(): RoleReader {
-  type ByNumber = Map<string, Map<string | null, TariffRole>>;
-  const onUnknownDay: ByNumber = new Map();
+  const onUnknownDay = startNumbers();
   // Between two changes of the tariff a number is the same on every day.
-  const byPeriod = new Map<Day | null, ByNumber>();
-  const byDay = new Map<Day, ByNumber>();
+  const byPeriod = new Map<Day | null, Numbers>();
+  const byDay = new Map<Day, Numbers>();
   // All rows of an entry have one day, so that it is looked up once for all of them.
-  let [day, byNumber]: [Day | null, ByNumber] = [null, onUnknownDay];
+  let [day, numbers]: [Day | null, Numbers] = [null, onUnknownDay];
 
-  function numbersOn(entered: Day | null): ByNumber {
+  function numbersOn(entered: Day | null): Numbers {
     if (entered === null) return onUnknownDay;
-    const known = byDay.get(entered) ?? mapUnder(byPeriod, periodFrom(entered));
-    byDay.set(entered, known);
-    return known;
+    const known = byDay.get(entered);
+    if (known !== undefined) return known;
+    const period = periodFrom(entered);
+    const ofPeriod = byPeriod.get(period) ?? startNumbers();
+    byPeriod.set(period, ofPeriod);
+    byDay.set(entered, ofPeriod);
+    return ofPeriod;
   }
 
   return (line, entered) => {
     const { hts, origin } = line;
     if (!hts?.startsWith("99")) return roleOf(line, entered);
-    if (entered !== day) [day, byNumber] = [entered, numbersOn(entered)];
-    const byOrigin = mapUnder(byNumber, hts);
-    const known = byOrigin.get(origin);
-    if (known !== undefined) return known;
-    const role = roleOf(line, entered);
+    if (entered !== day) [day, numbers] = [entered, numbersOn(entered)];
+    const place = placeOfNumber(hts);
+    const last = numbers.last[place];
+    if (last?.hts === hts && last.origin === origin) return last.role;
+    const byOrigin = mapUnder(numbers.byNumber, hts);
+    const role = byOrigin.get(origin) ?? roleOf(line, entered);
     byOrigin.set(origin, role);
+    numbers.last[place] = { hts, origin, role };
     return role;
   };
 }

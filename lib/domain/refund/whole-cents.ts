@@ -7,6 +7,8 @@
 type Percent = { readonly digits: number; readonly scale: number };
 
 const DIGITS_MAX = 9;
+/** The decimal point, counted as the digits are. */
+const POINT = ".".charCodeAt(0) - 48;
 
 /** Ordinary rates have two decimals at most, such as 16.75 %. */
 export const PERCENT_DECIMALS_MAX = 2;
@@ -14,10 +16,12 @@ export const PERCENT_DECIMALS_MAX = 2;
 /** @param percent - plain decimal text, not negative */
 function percentIn(percent: string): Percent | null {
   if (percent.length > DIGITS_MAX) return null;
-  let [digits, scale, decimals] = [0, 1, false];
+  let digits = 0;
+  let scale = 1;
+  let decimals = false;
   for (let at = 0; at < percent.length; at++) {
     const digit = percent.charCodeAt(at) - 48;
-    if (percent[at] === ".") decimals = true;
+    if (digit === POINT) decimals = true;
     else if (digit < 0 || digit > 9) return null;
     else {
       digits = digits * 10 + digit;
