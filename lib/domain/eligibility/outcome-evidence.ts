@@ -13,23 +13,26 @@ export function evidenceOf(
   { facts, allRows }: Foreseen,
   entry: Entry,
 ): readonly FactSource[] {
-  const sources: FactSource[] = [];
+  let sources = NO_SOURCES;
   // The facts of an entry mostly come from one row.
   for (const fact of facts)
-    for (const { source } of entry.facts[fact]) if (source !== sources.at(-1)) sources.push(source);
-  for (const { source } of rowsBehind(reason, allRows === true, entry)) sources.push(source);
-  return distinct(sources).slice(0, EVIDENCE_MAX);
+    for (const { source } of entry.facts[fact]) if (source !== sources.at(-1)) sources = [...sources, source];
+  const isAboutRows = allRows === true || "place" in reason || codesIn(reason) !== null;
+  const all = isAboutRows
+    ? [...sources, ...rowsBehind(reason, allRows === true, entry).map(({ source }) => source)]
+    : sources;
+  const once = distinct(all);
+  return once.length > EVIDENCE_MAX ? once.slice(0, EVIDENCE_MAX) : once;
 }
 
-const NO_ROWS: readonly TariffLine[] = [];
+const NO_SOURCES: readonly FactSource[] = [];
 
 function rowsBehind(reason: Reason, allRows: boolean, entry: Entry): readonly TariffLine[] {
-  const codes = codesIn(reason);
-  if (!allRows && codes === null && !("place" in reason)) return NO_ROWS;
   const inConflict = entry.conflicts.flatMap(({ variants }) => variants);
   const rows = inConflict.length === 0 ? entry.lines : [...entry.lines, ...inConflict];
   if (allRows) return rows;
-  if (!("place" in reason)) return rows.filter(({ hts }) => isOneOf(codes ?? [], hts));
+  const codes = codesIn(reason) ?? [];
+  if (!("place" in reason)) return rows.filter(({ hts }) => isOneOf(codes, hts));
   const { lineNumber, ordinal, file, fileRow } = reason.place;
   return rows.filter(
     (row) =>
