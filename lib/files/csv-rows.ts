@@ -83,15 +83,25 @@ async function* piecesOf(source: ByteSource): AsyncGenerator<Buffer> {
   for await (const chunk of source) {
     let bytes: Buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     if (head !== null) {
-      bytes = Buffer.concat([head, bytes]);
-      if (bytes.length < FILE_LIMITS.pieceBytes) {
-        head = bytes;
-        continue;
-      }
+      head = Buffer.concat([head, bytes]);
+      if (head.length < FILE_LIMITS.pieceBytes) continue;
+      yield head.subarray(0, FILE_LIMITS.pieceBytes);
+      bytes = head.subarray(FILE_LIMITS.pieceBytes);
       head = null;
     }
-    for (let at = 0; at < bytes.length; at += FILE_LIMITS.pieceBytes)
-      yield bytes.subarray(at, at + FILE_LIMITS.pieceBytes);
+    yield* linesOf(bytes);
   }
   if (head !== null && head.length > 0) yield head;
 }
+
+/** Pieces that end with a line wherever one ends: what they held of the next one would be put before it again. */
+function* linesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length;) {
+    const piece = bytes.subarray(at, at + FILE_LIMITS.pieceBytes);
+    const behindLines = piece.lastIndexOf(LINE_FEED) + 1;
+    yield behindLines > 0 ? piece.subarray(0, behindLines) : piece;
+    at += behindLines > 0 ? behindLines : piece.length;
+  }
+}
+
+const LINE_FEED = 0x0a;

@@ -13,6 +13,8 @@ export const FILE_LIMITS = {
   headCharacters: 65_536,
   /** Bytes worked on at a time, whatever the size of the chunks that arrive. */
   pieceBytes: 65_536,
+  /** Bytes asked of the disk at a time: each turn there costs more than what it brings. */
+  chunkBytes: 262_144,
 } as const;
 
 /** What one ZIP file, and so one workbook, may unpack to. An honest workbook unpacks to some seven times its size. */

@@ -65,7 +65,11 @@ export async function readTable<S extends RowSink>(
   if (!("path" in source)) return fill(openSink, (take) => readCsvRows(source, take, options), mappingOf);
   const { path } = source;
   if (!(await looksLikeArchive(path)))
-    return fill(openSink, (take) => readCsvRows(createReadStream(path), take, options), mappingOf);
+    return fill(
+      openSink,
+      (take) => readCsvRows(createReadStream(path, { highWaterMark: FILE_LIMITS.chunkBytes }), take, options),
+      mappingOf,
+    );
   const archive = await openArchive(path);
   if (!archive.ok) return archive;
   try {

@@ -152,4 +152,57 @@ describe("rows cut by ourselves", () => {
     expect(firstOf(cutter, "NORTHFIELD")).toBeNull();
     expect(firstOf(cutter, "NORTHFIELD 7 IMPORTS LLC,3\n")).toEqual(["NORTHFIELD 7 IMPORTS LLC", "3"]);
   });
+
+  it.each([
+    { text: "a,b\r\n", cells: ["a", "b"], because: "the carriage return belongs to the line end" },
+    { text: '"a","b"\r\r\n', cells: ["a", "b"], because: "so do several, behind quotes too" },
+    { text: "a,\r\n", cells: ["a", ""], because: "nothing else stands in the last cell" },
+    {
+      text: "a\rb,c\r,d\n",
+      cells: ["a\rb", "c\r", "d"],
+      because: "inside a row it is a letter like any other",
+    },
+    { text: '"1\r\n2\r","b"\n', cells: ["1\n2\r", "b"], because: "inside quotes only line ends lose theirs" },
+    { text: '"a"\r,b\n', cells: null, because: "something stands behind the quotes" },
+    { text: "a,b\r", cells: null, because: "the row may go on" },
+  ])("$text gives $cells because $because", ({ text, cells }) => {
+    expect(firstOf(new RowCutter(","), text)).toEqual(cells);
+  });
+
+  it("are what was written, whichever cells repeat the row above and however long the others are", () => {
+    const cell = fc.constantFrom(
+      ...["", "", "1", "12", "99030124", "3926909989", "CNEXATES185CIT", "Trade Control"],
+      ...[
+        "NORTHFIELD 49 IMPORTS LLC",
+        "NORTHFIELD 490 IMPORTS LLC",
+        "MÜLLER & SÖHNE",
+        "日本",
+        "😀",
+        "$3,302.39",
+      ],
+    );
+    const change = fc.tuple(fc.nat({ max: 9 }), cell);
+    const table = fc.array(fc.array(change, { maxLength: 3 }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(table, fc.integer({ min: 0, max: 2 }), (changes, shorter) => {
+        let above: readonly string[] = Array.from({ length: 10 }, () => "NORTHFIELD 49 IMPORTS LLC");
+        const rows = changes.map((changed, index) => {
+          above = changed.reduce((cells, [column, text]) => cells.with(column, text), above);
+          return index % 3 === 0 ? above.slice(shorter) : above;
+        });
+        const asCell = (text: string) => (text.includes(",") ? `"${text}"` : text);
+        const cutter = new RowCutter(",");
+        cutter.turnTo(rows.map((cells) => `${cells.map(asCell).join(",")}\r\n`).join(""));
+        let at = 0;
+        const found = rows.map(() => {
+          const cut = cutter.cut(at);
+          at = cut?.end ?? at;
+          return cut?.cells;
+        });
+        expect(found).toEqual(rows);
+        expect(cutter.rest(at)).toBe("");
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

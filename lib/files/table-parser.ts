@@ -4,7 +4,7 @@ import { countKnownHeadings, err, isBlankCell, ok, type RawRow, type Result } fr
 
 import type { FileRefusal } from "./file-refusal";
 import { FILE_LIMITS } from "./limits";
-import { type CutRow, lineBreaksIn, RowCutter } from "./row-cutter";
+import { type CutRow, lineBreaksIn, RowCutter, withLineFeeds } from "./row-cutter";
 
 const DELIMITERS = [",", "\t", ";", "|"] as const;
 
@@ -29,8 +29,8 @@ type TableFormat = {
   readonly cutter: RowCutter;
 };
 
-/** The rows of a text, and where the one begins that it does not finish. */
-type RowsCut = { readonly rows: readonly RawRow[]; readonly end: number };
+/** The rows of a text, and what it has of one that it does not finish. */
+type RowsCut = { readonly rows: readonly RawRow[]; readonly rest: string };
 
 /** The delimiter that shows the most headings we know in the first lines; failing that, the one that cuts most evenly. */
 function guessDelimiter(head: string): string {
@@ -60,41 +60,58 @@ export class TableParser {
       this.#rest = input;
       return ok([]);
     }
-    // A carriage return at the very end may be half of a line end.
-    const cut = input.endsWith("\r") ? input.length - 1 : input.length;
-    this.#format ??= decideFormat(input.slice(0, cut));
-    const ready = plainLineEnds(input.slice(0, cut), this.#format.lineEnd);
-    const parsed = this.#rowsIn(ready, this.#format, true);
+    this.#format ??= decideFormat(input);
+    const parsed = this.#rowsIn(input, this.#format, true);
     if (!parsed.ok) return parsed;
-    this.#rest = ready.slice(parsed.value.end) + input.slice(cut);
+    this.#rest = parsed.value.rest;
     return this.#rest.length > FILE_LIMITS.rowCharactersMax ? err(this.#endlessRow()) : ok(parsed.value.rows);
   }
 
   /** The rows that only the end of the file finishes. */
   end(): Result<readonly RawRow[], FileRefusal> {
     this.#format ??= decideFormat(this.#rest);
-    const ready = plainLineEnds(this.#rest, this.#format.lineEnd).replace(/\r+$/, "");
+    const last = this.#rest.replace(/\r+$/, "");
     this.#rest = "";
-    const parsed = this.#rowsIn(ready, this.#format, false);
+    const parsed = this.#rowsIn(last, this.#format, false);
     return parsed.ok ? ok(parsed.value.rows) : parsed;
   }
 
   /** @param more - false: the text ends the file, and its last row */
-  #rowsIn(text: string, { cutter, delimiter }: TableFormat, more: boolean): Result<RowsCut, FileRefusal> {
+  #rowsIn(
+    text: string,
+    { cutter, delimiter, lineEnd }: TableFormat,
+    more: boolean,
+  ): Result<RowsCut, FileRefusal> {
     const rows: RawRow[] = [];
-    cutter.turnTo(text);
-    let end = 0;
-    while (end < text.length) {
-      const cut = cutter.cut(end) ?? parseOne(text, end, delimiter, more);
-      if (cut === null) break;
-      const row = this.#nextRow;
-      const raw = toRawRow(row, cut);
-      if (!raw.ok) return raw;
-      if (raw.value !== null) rows.push(raw.value);
-      this.#nextRow += 1 + cut.lineBreaks;
-      end = cut.end;
+    cutter.turnTo(lineEnd === "\r" ? text.replaceAll("\r", "\n") : text);
+    let at = 0;
+    for (;;) {
+      let cut: ParsedRow | null = cutter.cut(at);
+      at = cut?.end ?? at;
+      if (cut === null) {
+        const rest = withLineFeeds(cutter.rest(at));
+        cut = rest === "" ? null : parseOne(rest, delimiter, more);
+        if (cut === null) return ok({ rows, rest });
+        cutter.turnTo(rest.slice(cut.end));
+        at = 0;
+      }
+      const refusal = this.#keep(cut, rows);
+      if (refusal !== null) return err(refusal);
     }
-    return ok({ rows, end });
+  }
+
+  /** Adds a row unless it is wholly blank, or says why the file is refused. */
+  #keep({ cells, lineBreaks, isBroken, isUnclosed }: ParsedRow, rows: RawRow[]): FileRefusal | null {
+    const row = this.#nextRow;
+    // Over several lines, nobody can tell where a broken cell was meant to end and how many rows it swallowed.
+    if (isUnclosed === true || (isBroken === true && lineBreaks > 0)) return { kind: "unclosed-quote", row };
+    let columns = cells.length;
+    while (columns > 0 && isBlankCell(cells[columns - 1])) columns--;
+    if (columns > FILE_LIMITS.columnsMax)
+      return { kind: "too-many-columns", row, found: columns, max: FILE_LIMITS.columnsMax };
+    if (columns > 0) rows.push(isBroken === true ? { row, cells, brokenQuotes: true } : { row, cells });
+    this.#nextRow += 1 + lineBreaks;
+    return null;
   }
 
   #endlessRow(): FileRefusal {
@@ -105,40 +122,27 @@ export class TableParser {
   }
 }
 
-/** The first row of the rest of a text, whatever its quotes; null: the text ends before it does. */
-function parseOne(text: string, from: number, delimiter: string, more: boolean): ParsedRow | null {
+/** The first row of a text, whatever its quotes; null: the text ends before it does. */
+function parseOne(text: string, delimiter: string, more: boolean): ParsedRow | null {
   const parser = new Papa.Parser({ delimiter, newline: "\n", preview: 1 });
-  const { data, errors, meta } = parser.parse(text.slice(from), 0, more) as Parsed;
+  const { data, errors, meta } = parser.parse(text, 0, more) as Parsed;
   const [cells] = data;
   if (cells === undefined) return null;
   const codes = errors.filter(({ row }) => row === 0).map(({ code }) => code);
   const lineBreaks = cells.reduce((count, cell) => count + lineBreaksIn(cell), 0);
   return {
-    ...{ cells, end: from + meta.cursor, lineBreaks },
+    ...{ cells, end: meta.cursor, lineBreaks },
     ...{ isBroken: codes.includes("InvalidQuotes"), isUnclosed: codes.includes("MissingQuotes") },
   };
 }
 
-/** Null: a wholly blank line. */
-function toRawRow(row: number, { cells, ...cut }: ParsedRow): Result<RawRow | null, FileRefusal> {
-  // Over several lines, nobody can tell where a broken cell was meant to end and how many rows it swallowed.
-  if (cut.isUnclosed === true || (cut.isBroken === true && cut.lineBreaks > 0))
-    return err({ kind: "unclosed-quote", row });
-  const columns = cells.findLastIndex((cell) => !isBlankCell(cell)) + 1;
-  if (columns === 0) return ok(null);
-  if (columns > FILE_LIMITS.columnsMax)
-    return err({ kind: "too-many-columns", row, found: columns, max: FILE_LIMITS.columnsMax });
-  return ok(cut.isBroken === true ? { row, cells, brokenQuotes: true } : { row, cells });
-}
-
 function decideFormat(text: string): TableFormat {
-  const head = text.slice(0, FILE_LIMITS.headCharacters);
+  // A carriage return at the very end may be half of a line end.
+  const head = text.slice(0, FILE_LIMITS.headCharacters).replace(/\r$/, "");
   const lineEnd = head.includes("\n") || !head.includes("\r") ? "\n" : "\r";
-  const delimiter = guessDelimiter(plainLineEnds(head, lineEnd));
+  const delimiter = guessDelimiter(withLineEnds(head, lineEnd));
   return { lineEnd, delimiter, cutter: new RowCutter(delimiter) };
 }
 
-function plainLineEnds(text: string, lineEnd: "\n" | "\r"): string {
-  if (lineEnd === "\r") return text.replaceAll("\r", "\n");
-  return text.includes("\r\n") ? text.replaceAll(/\r+\n/g, "\n") : text;
-}
+const withLineEnds = (text: string, lineEnd: "\n" | "\r"): string =>
+  lineEnd === "\r" ? text.replaceAll("\r", "\n") : withLineFeeds(text);
