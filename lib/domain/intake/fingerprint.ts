@@ -8,19 +8,22 @@ import { ListHash } from "./text-hash";
  */
 export function fingerprintReaderFor(columns: readonly number[]): (cells: readonly string[]) => string {
   const comparableText = remembered(comparable);
+  const texts = columns.map(() => "");
+  const textAt = (at: number): string => texts[at] ?? "";
   const hash = new ListHash(columns.length);
-  let above: readonly string[] = [];
-  const textAt = (at: number): string => {
-    const cell = above[columns[at] ?? 0] ?? "";
-    return isPlain(cell) ? cell : comparableText(cell);
-  };
   const ofBlanks = hash.of(textAt, 0);
+  let above: readonly string[] = [];
   let fingerprint = "";
 
   return (cells) => {
-    const changed = firstChange(columns, cells, above);
+    const before = above;
     above = cells;
+    const changed = firstChange(columns, cells, before);
     if (changed === columns.length) return fingerprint;
+    for (let at = changed; at < columns.length; at++) {
+      const cell = cells[columns[at] ?? 0] ?? "";
+      if (cell !== (before[columns[at] ?? 0] ?? "")) texts[at] = isPlain(cell) ? cell : comparableText(cell);
+    }
     const hashed = hash.of(textAt, changed);
     fingerprint = hashed === ofBlanks ? "" : hashed;
     return fingerprint;

@@ -3,7 +3,7 @@ import { type FactColumn, factColumnsOf, type FactProblem, type FactReading } fr
 import type { FactValues } from "./fact-values";
 import type { FileLayout } from "./layout";
 import type { ComplainAt } from "./lines-reader";
-import { firstChange, isSameText } from "./remember";
+import { firstChange } from "./remember";
 
 export type FactReader = (cells: readonly string[], row: number, complain: ComplainAt) => FactValues;
 
@@ -37,7 +37,7 @@ export function factReaderFor(layout: FileLayout): FactReader {
 
 function readChanged(column: ColumnNow, cells: readonly string[], above: readonly string[]): void {
   const cell = cells[column.index] ?? "";
-  if (!isSameText(cell, above[column.index] ?? "")) column.reading = column.read(cell);
+  if (cell !== (above[column.index] ?? "")) column.reading = column.read(cell);
 }
 
 function unreadableAmong(columns: readonly ColumnNow[]): readonly UnreadableColumn[] {

@@ -9,7 +9,7 @@ export function remembered<T>(read: (text: string) => T): (text: string) => T {
   const look = (text: string): T => {
     const place = placeOf(text);
     const known = texts[place];
-    if (known !== undefined && isSameText(text, known)) return values[place] as T; // they are put there together
+    if (text === known) return values[place] as T; // they are put there together
     const own = detached(text);
     const value = read(own);
     texts[place] = own;
@@ -33,21 +33,12 @@ export function repeated<T>(read: (text: string) => T): (text: string) => T {
   let lastText = "";
   let lastValue = read(lastText);
   return (text) => {
-    if (isSameText(text, lastText)) return lastValue;
+    if (text === lastText) return lastValue;
     lastText = text;
     lastValue = read(text);
     return lastValue;
   };
 }
-
-/**
- * Equality of texts. Cells are cut from a piece of the file, and engines compare two cut texts of this length or more
- * on a slow way that `endsWith` does not take; shorter ones are copies, which they compare at once.
- */
-export const isSameText = (a: string, b: string): boolean =>
-  a.length < CUT_LENGTH_MIN ? a === b : a.length === b.length && a.endsWith(b);
-
-const CUT_LENGTH_MIN = 13;
 
 /** The first of these columns in which a row differs from the one above, by its place among them; their count if none. */
 export function firstChange(
@@ -57,7 +48,7 @@ export function firstChange(
 ): number {
   for (let at = 0; at < columns.length; at++) {
     const index = columns[at] ?? 0;
-    if (!isSameText(cells[index] ?? "", above[index] ?? "")) return at;
+    if ((cells[index] ?? "") !== (above[index] ?? "")) return at;
   }
   return columns.length;
 }
@@ -68,3 +59,6 @@ export function firstChange(
  */
 export const detached = (text: string): string =>
   text.length < CUT_LENGTH_MIN ? text : Array.from(text).join("");
+
+/** Engines copy slices that are shorter. */
+const CUT_LENGTH_MIN = 13;
