@@ -7,7 +7,7 @@ export type CutRow = {
   readonly lineBreaks: number;
 };
 
-const [QUOTE, LINE_FEED, CARRIAGE_RETURN] = [0x22, 0x0a, 0x0d];
+const [LINE_FEED, CARRIAGE_RETURN, SPACE, QUOTE] = [0x0a, 0x0d, 0x20, 0x22];
 
 /**
  * Cuts plain rows: every cell is bare, or in quotes from its first character to its last, and the row ends with a line
@@ -25,6 +25,10 @@ export class RowCutter {
   #cells: readonly string[] = NO_CELLS;
   #began = 0;
   readonly #ends: number[] = [];
+  /** What ends the cell that was cut last. */
+  #end = 0;
+  /** Of the row at hand. */
+  #lineBreaks = 0;
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -48,36 +52,36 @@ export class RowCutter {
 
   /** Null: the row is not plain, or the text ends before it does. */
   cut(from: number): CutRow | null {
-    const [bytes, above, ends] = [this.#bytes, this.#cells, this.#ends];
-    const cells = above.slice();
+    const bytes = this.#bytes;
+    const ends = this.#ends;
+    const columnsAbove = this.#cells.length;
+    const cells = this.#cells.slice();
     this.#cells = NO_CELLS; // until this row is whole
-    let [column, at, shift, lineBreaks] = [0, from, 0, 0];
+    this.#lineBreaks = 0;
+    let column = 0;
+    let at = from;
+    let shift = 0;
     while (column === 0 || bytes[at - 1] !== LINE_FEED) {
       const changed =
-        column < above.length ? this.#firstChange(column, above.length, from, at, shift) : column;
+        column < columnsAbove ? this.#firstChange(column, columnsAbove, from, at, shift) : column;
       if (changed > column) {
         column = changed;
         at = from + (ends[column - 1] ?? 0) + 1;
         continue;
       }
-      const isQuoted = bytes[at] === QUOTE;
-      const end = isQuoted ? this.#endOfQuoted(at) : this.#endOfBare(at);
-      let behind = end;
-      while (bytes[behind] === CARRIAGE_RETURN) behind++;
-      const next = bytes[behind];
-      if (next !== LINE_FEED && (next !== this.#delimiter || behind > end)) return null;
-      const cell = isQuoted ? unquoted(this.#textOf(at + 1, end - 1)) : this.#textOf(at, end);
-      if (isQuoted) lineBreaks += lineBreaksIn(cell);
-      shift = behind - from - (ends[column] ?? 0);
-      ends[column] = behind - from;
-      cells[column++] = cell;
-      at = behind + 1;
+      const cell = bytes[at] === QUOTE ? this.#quoted(at) : this.#bare(at);
+      if (cell === null) return null;
+      cells[column] = cell;
+      const end = this.#end - from;
+      shift = end - (ends[column] ?? 0);
+      ends[column++] = end;
+      at = this.#end + 1;
     }
     if (cells.length > column) cells.length = column;
     // A row below that repeated such cells would have to count their line breaks again.
-    if (lineBreaks === 0) this.#cells = cells;
+    if (this.#lineBreaks === 0) this.#cells = cells;
     this.#began = from;
-    return { cells, end: at, lineBreaks };
+    return { cells, end: at, lineBreaks: this.#lineBreaks };
   }
 
   /**
@@ -99,7 +103,8 @@ export class RowCutter {
 
   /** How many bytes, `most` of them, are the same at both places. */
   #sameBytes(at: number, aboveAt: number, most: number): number {
-    const [bytes, view] = [this.#bytes, this.#view];
+    const bytes = this.#bytes;
+    const view = this.#view;
     const length = Math.min(most, this.#length - at);
     let same = 0;
     while (same + 4 <= length && view.getInt32(at + same) === view.getInt32(aboveAt + same)) same += 4;
@@ -107,24 +112,42 @@ export class RowCutter {
     return same;
   }
 
-  /** Where the text ends, if it ends before the cell; the carriage returns of a line end do not belong to the cell. */
-  #endOfBare(from: number): number {
-    const [bytes, length, delimiter] = [this.#bytes, this.#length, this.#delimiter];
-    let at = from;
-    while (at < length && bytes[at] !== delimiter && bytes[at] !== LINE_FEED) at++;
-    if (bytes[at] === LINE_FEED) while (at > from && bytes[at - 1] === CARRIAGE_RETURN) at--;
-    return at;
+  /** Null: the text ends before the cell. */
+  #bare(from: number): string | null {
+    const bytes = this.#bytes;
+    const length = this.#length;
+    const delimiter = this.#delimiter;
+    let end = from;
+    while (end < length && bytes[end] !== delimiter && bytes[end] !== LINE_FEED) end++;
+    if (end === length) return null;
+    this.#end = end;
+    if (bytes[end] === LINE_FEED) while (end > from && bytes[end - 1] === CARRIAGE_RETURN) end--;
+    return this.#textOf(from, end);
   }
 
-  /** Behind the quote that ends the cell: one that no other quote follows. */
-  #endOfQuoted(from: number): number {
-    const [bytes, length] = [this.#bytes, this.#length];
-    for (let at = from + 1; at < length; at++) {
-      if (bytes[at] !== QUOTE) continue;
-      if (bytes[at + 1] !== QUOTE) return at + 1;
-      at++;
+  /** Null: the quotes stay open, or something stands behind them. */
+  #quoted(from: number): string | null {
+    const bytes = this.#bytes;
+    const length = this.#length;
+    let quote = from + 1;
+    let isPlain = true;
+    for (; quote < length; quote++) {
+      const byte = bytes[quote] ?? 0;
+      if (byte > QUOTE || byte === SPACE) continue;
+      if (byte === QUOTE && bytes[quote + 1] !== QUOTE) break;
+      if (byte === QUOTE) quote++;
+      isPlain = false;
     }
-    return length;
+    if (quote >= length) return null;
+    let end = quote + 1;
+    while (bytes[end] === CARRIAGE_RETURN) end++;
+    if (bytes[end] !== LINE_FEED && (bytes[end] !== this.#delimiter || end > quote + 1)) return null;
+    this.#end = end;
+    const written = this.#textOf(from + 1, quote);
+    if (isPlain) return written;
+    const cell = withLineFeeds(written.replaceAll('""', '"'));
+    this.#lineBreaks += lineBreaksIn(cell);
+    return cell;
   }
 
   #textOf(from: number, to: number): string {
@@ -136,11 +159,6 @@ export class RowCutter {
 
 const NO_CELLS: readonly string[] = [];
 const UTF8_BYTES_MAX = 3; // of one UTF-16 unit
-
-function unquoted(written: string): string {
-  const text = written.includes('"') ? written.replaceAll('""', '"') : written;
-  return withLineFeeds(text);
-}
 
 /** A carriage return that no line feed follows stays. */
 export const withLineFeeds = (text: string): string =>
