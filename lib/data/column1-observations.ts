@@ -45,8 +45,9 @@ export async function entriesWithTariffNumbers(
   numbers: readonly HtsNumber[],
 ): Promise<readonly EntryNumber[]> {
   const rows = await queryOn(t)<{ entry_number: EntryNumber }>(
-    `SELECT DISTINCT entry_number FROM tariff_lines
-     WHERE org_id = $1::uuid AND (hts = ANY ($2::text[]) OR left(hts, 8) = ANY ($2::text[])) ORDER BY entry_number`,
+    `SELECT DISTINCT entry_number FROM entry_lines
+     WHERE org_id = $1::uuid AND EXISTS (SELECT FROM unnest(numbers) AS hts
+       WHERE hts = ANY ($2::text[]) OR left(hts, 8) = ANY ($2::text[])) ORDER BY entry_number`,
     [t.orgId, numbers],
   );
   return rows.map(({ entry_number }) => entry_number);

@@ -20,16 +20,12 @@ export type CoveredMonth = {
 
 /** Rows of each file on each entry, used or set aside; a row with several tariff numbers is one row. */
 const SHOWN = `
-  SELECT import_id, entry_number, count(*) AS rows FROM (
-    SELECT l.import_id, l.entry_number FROM tariff_lines l
-    WHERE l.org_id = ${ORG} AND l.disposition = 'used'
-      AND (l.part = 0 OR NOT EXISTS (
-        SELECT FROM tariff_lines p WHERE p.org_id = l.org_id AND p.import_id = l.import_id
-          AND p.file_row = l.file_row AND p.part < l.part AND p.disposition = 'used'))
-    UNION ALL SELECT import_id, entry_number FROM fact_rows WHERE org_id = ${ORG}
-    UNION ALL SELECT import_id, entry_number FROM set_aside_rows
+  SELECT import_id, entry_number, sum(rows) AS rows FROM (
+    SELECT import_id, entry_number, rows_used AS rows FROM entry_lines WHERE org_id = ${ORG}
+    UNION ALL SELECT import_id, entry_number, 1 FROM fact_rows WHERE org_id = ${ORG}
+    UNION ALL SELECT import_id, entry_number, 1 FROM set_aside_rows
       WHERE org_id = ${ORG} AND entry_number IS NOT NULL) placed
-  GROUP BY import_id, entry_number`;
+  GROUP BY import_id, entry_number HAVING sum(rows) > 0`;
 
 /** Every month with entries, by filer, importer and month. */
 export const coveredMonths = (t: Tenant): Promise<readonly CoveredMonth[]> =>

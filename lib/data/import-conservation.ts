@@ -17,12 +17,12 @@ const CONSERVATION = `
   SELECT i.id::text, i.rows_read::text AS read, i.rows_used::text AS used, i.rows_set_aside::text AS set_aside,
          i.entry_count::text AS entries, (l.used + f.used + c.used + p.used)::text AS stored_used, s.aside::text AS stored_aside,
          (SELECT count(*) FROM (
-            SELECT entry_number FROM tariff_lines WHERE org_id = i.org_id AND import_id = i.id
+            SELECT entry_number FROM entry_lines WHERE org_id = i.org_id AND import_id = i.id
             UNION SELECT entry_number FROM fact_rows WHERE org_id = i.org_id AND import_id = i.id
             UNION SELECT entry_number FROM set_aside_rows
               WHERE org_id = i.org_id AND import_id = i.id AND entry_number IS NOT NULL) named)::text AS stored_entries,
          (SELECT count(*) FROM (
-            SELECT entry_number FROM tariff_lines WHERE org_id = i.org_id AND import_id = i.id
+            SELECT entry_number FROM entry_lines WHERE org_id = i.org_id AND import_id = i.id
             EXCEPT SELECT number FROM entries WHERE org_id = i.org_id) orphans)::text AS orphans,
          NOT EXISTS (
            (SELECT key, value::bigint FROM jsonb_each_text(i.set_aside_by_reason) WHERE value <> '0')
@@ -30,8 +30,8 @@ const CONSERVATION = `
            (SELECT reason, count(*) FROM set_aside_rows s WHERE s.org_id = i.org_id AND s.import_id = i.id GROUP BY reason)
          ) AS reasons_hold
   FROM imports i
-  CROSS JOIN LATERAL (SELECT count(DISTINCT file_row) AS used FROM tariff_lines
-    WHERE org_id = i.org_id AND import_id = i.id AND disposition = 'used') l
+  CROSS JOIN LATERAL (SELECT coalesce(sum(rows_used), 0) AS used FROM entry_lines
+    WHERE org_id = i.org_id AND import_id = i.id) l
   CROSS JOIN LATERAL (SELECT count(*) AS used FROM fact_rows WHERE org_id = i.org_id AND import_id = i.id) f
   CROSS JOIN LATERAL (SELECT count(*) AS used FROM claim_rows r WHERE r.org_id = i.org_id AND r.import_id = i.id
     AND NOT EXISTS (SELECT FROM fact_rows o
@@ -58,7 +58,7 @@ export async function assertConserved(t: BulkTenant, importIds: readonly string[
 /** Duty on the stored lines of an import, used or in conflict or as echoes, USD, exact. */
 export async function storedDuty(t: BulkTenant, importId: string): Promise<Usd> {
   const [row] = await queryOn(t)<{ stored: string }>(
-    `SELECT coalesce(sum(coalesce(duty_exact, duty_cents / 100.0)), 0)::text AS stored FROM tariff_lines
+    `SELECT coalesce(sum(duty), 0)::text AS stored FROM entry_lines
      WHERE org_id = $1::uuid AND import_id = $2::uuid`,
     [t.orgId, importId],
   );

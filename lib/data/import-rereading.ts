@@ -73,7 +73,7 @@ export async function removeLines(
   importId: string,
   numbers: readonly EntryNumber[],
 ): Promise<void> {
-  for (const table of ["tariff_lines", "fact_rows"])
+  for (const table of ["entry_lines", "fact_rows"])
     await queryOn(t)(
       `DELETE FROM ${table} WHERE org_id = $1::uuid AND import_id = $2::uuid AND entry_number = ANY ($3::text[])`,
       [t.orgId, importId, numbers],

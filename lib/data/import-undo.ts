@@ -22,7 +22,7 @@ const RESTING = `
   FROM declarations d JOIN declaration_entries e ON e.org_id = d.org_id AND e.declaration_id = d.id
   WHERE d.org_id = ${ORG} AND e.org_id = ${ORG} AND (
     (d.frozen_at >= (SELECT committed_at FROM imports WHERE org_id = ${ORG} AND id = $2::uuid) AND e.entry_number IN (
-      SELECT entry_number FROM tariff_lines WHERE org_id = ${ORG} AND import_id = $2::uuid
+      SELECT entry_number FROM entry_lines WHERE org_id = ${ORG} AND import_id = $2::uuid
       UNION SELECT entry_number FROM fact_rows WHERE org_id = ${ORG} AND import_id = $2::uuid
       UNION SELECT entry_number FROM set_aside_rows WHERE org_id = ${ORG} AND import_id = $2::uuid))
     OR (e.refiled_from IS NOT NULL AND d.state <> 'withdrawn' AND e.entry_number IN (
@@ -81,7 +81,7 @@ export async function endUndo(
 /** Entries that the import shows, by number. */
 export async function entriesShownBy(t: BulkTenant, importId: string): Promise<readonly EntryNumber[]> {
   const rows = await queryOn(t)<{ entry_number: EntryNumber }>(
-    `SELECT entry_number FROM tariff_lines WHERE org_id = $1::uuid AND import_id = $2::uuid
+    `SELECT entry_number FROM entry_lines WHERE org_id = $1::uuid AND import_id = $2::uuid
      UNION SELECT entry_number FROM fact_rows WHERE org_id = $1::uuid AND import_id = $2::uuid
      UNION SELECT entry_number FROM set_aside_rows
        WHERE org_id = $1::uuid AND import_id = $2::uuid AND entry_number IS NOT NULL ORDER BY 1`,
@@ -103,10 +103,10 @@ export async function importsWithDroppedRows(
     `WITH touched AS (SELECT unnest($3::text[]) AS number)
      SELECT s.import_id::text AS id FROM set_aside_rows s JOIN touched ON touched.number = s.entry_number
      WHERE s.org_id = $1::uuid AND s.import_id <> $2::uuid AND s.reason = 'identical-repeat'
-       AND NOT EXISTS (SELECT FROM tariff_lines l WHERE l.org_id = s.org_id AND l.import_id = s.import_id
-                       AND l.file_row = s.file_row)
+       AND NOT EXISTS (SELECT FROM tariff_lines l WHERE l.org_id = s.org_id AND l.entry_number = s.entry_number
+                       AND l.import_id = s.import_id AND l.file_row = s.file_row)
      UNION
-     SELECT l.import_id::text FROM tariff_lines l JOIN touched ON touched.number = l.entry_number
+     SELECT l.import_id::text FROM entry_lines l JOIN touched ON touched.number = l.entry_number
      JOIN imports i ON i.org_id = l.org_id AND i.id = l.import_id
      WHERE l.org_id = $1::uuid AND l.import_id <> $2::uuid
        AND EXISTS (SELECT FROM unnest(i.compared_columns) name WHERE name LIKE '%?')
@@ -117,7 +117,7 @@ export async function importsWithDroppedRows(
 }
 
 const TABLES_OF_ROWS = [
-  ...["tariff_lines", "fact_rows", "payment_rows", "bank_rows", "refund_rows"],
+  ...["entry_lines", "fact_rows", "payment_rows", "bank_rows", "refund_rows"],
   ...["set_aside_rows", "column1_observations"],
 ] as const;
 

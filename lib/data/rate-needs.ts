@@ -20,8 +20,6 @@ const NUMBERS_INCLUDING_COLUMN_1: readonly string[] = [
   ),
 ];
 
-const PAID = "coalesce(l.duty_exact, l.duty_cents / 100.0)";
-
 /** The one gap that a rate closes; every other needs better rows. */
 const NO_RATE: Column1Gap = "no-rate";
 
@@ -36,12 +34,12 @@ const OPEN_LINES = `
 /** Numbers without a known rate, most dollars first: until somebody gives it, their refunds are ranges of 0 to `paid`. */
 export async function numbersWithoutRate(t: Tenant): Promise<readonly NumberOn15PercentLines[]> {
   const rows = await queryOf(t)<Row>(
-    `SELECT o.hts, count(DISTINCT o.entry_number)::int AS entries, coalesce(sum(${PAID}), 0)::text AS paid
+    `SELECT o.hts, count(DISTINCT o.entry_number)::int AS entries, coalesce(sum(l.duty), 0)::text AS paid
      FROM (${OPEN_LINES}) o
      JOIN tariff_lines l ON l.org_id = ${ORG} AND l.entry_number = o.entry_number
        AND l.line_number IS NOT DISTINCT FROM o.line_number
      WHERE l.hts = ANY ($2::text[]) AND l.disposition = 'used' AND o.hts IS NOT NULL
-     GROUP BY o.hts ORDER BY sum(${PAID}) DESC NULLS LAST, o.hts`,
+     GROUP BY o.hts ORDER BY sum(l.duty) DESC NULLS LAST, o.hts`,
     [t.orgId, NUMBERS_INCLUDING_COLUMN_1, NO_RATE],
   );
   return rows.map(toNumber);
@@ -50,16 +48,17 @@ export async function numbersWithoutRate(t: Tenant): Promise<readonly NumberOn15
 /** Every tariff number that stands on a 15 % line, by number. */
 export async function numbersOn15PercentLines(t: Tenant): Promise<readonly NumberOn15PercentLines[]> {
   const rows = await queryOf(t)<Row>(
-    `WITH fifteen AS (
-       SELECT l.entry_number, l.line_number, sum(${PAID}) AS paid FROM tariff_lines l
-       WHERE l.org_id = ${ORG} AND l.hts = ANY ($2::text[]) AND l.disposition = 'used'
-       GROUP BY l.entry_number, l.line_number)
+    `WITH lines AS (
+       SELECT entry_number, line_number, hts, duty FROM tariff_lines
+       WHERE org_id = ${ORG} AND disposition = 'used' AND entry_number IN (
+         SELECT entry_number FROM entry_lines WHERE org_id = ${ORG} AND numbers && $2::text[])),
+     fifteen AS (
+       SELECT entry_number, line_number, sum(duty) AS paid FROM lines
+       WHERE hts = ANY ($2::text[]) GROUP BY entry_number, line_number)
      SELECT c.hts, count(DISTINCT f.entry_number)::int AS entries, coalesce(sum(f.paid), 0)::text AS paid
      FROM fifteen f
-     JOIN LATERAL (
-       SELECT DISTINCT l.hts FROM tariff_lines l
-       WHERE l.org_id = ${ORG} AND l.entry_number = f.entry_number AND l.disposition = 'used'
-         AND l.line_number IS NOT DISTINCT FROM f.line_number AND l.hts < '98') c ON true
+     JOIN (SELECT DISTINCT entry_number, line_number, hts FROM lines WHERE hts < '98') c
+       ON c.entry_number = f.entry_number AND c.line_number IS NOT DISTINCT FROM f.line_number
      GROUP BY c.hts ORDER BY c.hts`,
     [t.orgId, NUMBERS_INCLUDING_COLUMN_1],
   );

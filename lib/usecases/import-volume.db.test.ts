@@ -65,7 +65,7 @@ describe("sixty thousand rows", () => {
     };
     await expectTotals();
     const [stored] = await asOwner<{ lines: string; duty: string }>(
-      `SELECT count(*)::text AS lines, sum(duty_cents)::text AS duty FROM tariff_lines WHERE org_id = $1`,
+      `SELECT count(*)::text AS lines, (sum(duty) * 100)::bigint::text AS duty FROM tariff_lines WHERE org_id = $1`,
       [scope.orgId],
     );
     expect(stored).toEqual({

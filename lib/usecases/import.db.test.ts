@@ -73,7 +73,7 @@ describe("an ES-003 with 52 rows, two of them repeats", () => {
     );
     const [sum] = await asOwner<{ duty: string; used: string; as_of: string }>(
       `SELECT (SELECT sum(ieepa_duty)::numeric(12, 2)::text FROM screenings WHERE org_id = $1) AS duty,
-              (SELECT (sum(duty_cents) / 100)::numeric(12, 2)::text FROM tariff_lines
+              (SELECT sum(duty)::numeric(12, 2)::text FROM tariff_lines
                WHERE org_id = $1 AND disposition = 'used' AND hts ~ '^9903(01|02)') AS used,
               (SELECT max(as_of)::text FROM screenings WHERE org_id = $1) AS as_of`,
       [scope.orgId],

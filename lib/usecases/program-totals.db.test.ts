@@ -54,7 +54,7 @@ describe("duty by program", () => {
 
   it("adds up to the duty of all rows", async () => {
     const [row] = await asOwner<{ duty: string }>(
-      "SELECT (sum(duty_cents) / 100.0)::numeric(20, 2)::text AS duty FROM tariff_lines WHERE org_id = $1",
+      "SELECT sum(duty)::numeric(20, 2)::text AS duty FROM tariff_lines WHERE org_id = $1",
       [scope.orgId],
     );
     const { paid } = sumMoney(await monthsOf(EVERYTHING));

@@ -190,9 +190,9 @@ describe("repairs and the life of an import", () => {
     const key = keyOfGroup(await workbench(scope, importId), "restore-leading-zeros");
     const before = await booksOf(scope);
     await asOwner(`CREATE FUNCTION a_cent_more() RETURNS trigger LANGUAGE plpgsql AS
-      'BEGIN NEW.duty_cents := NEW.duty_cents + 1; RETURN NEW; END'`);
+      'BEGIN NEW.duty := NEW.duty + 0.01; RETURN NEW; END'`);
     await asOwner(
-      "CREATE TRIGGER a_cent_more BEFORE INSERT ON tariff_lines FOR EACH ROW EXECUTE FUNCTION a_cent_more()",
+      "CREATE TRIGGER a_cent_more BEFORE INSERT ON entry_lines FOR EACH ROW EXECUTE FUNCTION a_cent_more()",
     );
     try {
       await expect(acceptGroup(scope, importId, key)).rejects.toThrow("does not add up: duty");

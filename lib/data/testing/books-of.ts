@@ -39,8 +39,8 @@ const BOOKS: Readonly<Record<string, string>> = {
   importers: "SELECT number, name, rate_class FROM importers WHERE org_id = $1 ORDER BY number",
   entries: `SELECT number, facts, answers, importer_number, entry_type, entry_date::text, liquidation_date::text
             FROM entries WHERE org_id = $1 ORDER BY number`,
-  lines: `SELECT i.file_name, l.file_row, l.entry_number, l.line_number, l.ordinal, l.hts, l.hts_found, l.value_cents, l.value_exact,
-            l.duty_cents, l.duty_exact, l.duty_found, l.origin, l.spi, l.other_cells, l.disposition
+  lines: `SELECT i.file_name, l.file_row, l.entry_number, l.line_number, l.ordinal, l.hts, l.hts_found, l.value::text,
+            l.duty::text, l.duty_found, l.origin, l.spi, l.other_cells, l.disposition
           FROM tariff_lines l JOIN imports i ON i.org_id = l.org_id AND i.id = l.import_id
           WHERE l.org_id = $1 ORDER BY i.file_name, l.file_row`,
   factRows: `SELECT i.file_name, f.file_row, f.entry_number, f.content
