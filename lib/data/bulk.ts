@@ -26,7 +26,18 @@ export async function insertByCopy(
   rows: Iterable<readonly Cell[]>,
   onConflict = "",
 ): Promise<void> {
-  const pieces = copyText(rows);
+  await insertPieces(client, table, columns, copyText(rows), onConflict);
+}
+
+/** The same for rows that were written already, in pieces as `copyText` makes them. */
+export async function insertPieces(
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  copied: Iterable<Buffer>,
+  onConflict = "",
+): Promise<void> {
+  const pieces = copied[Symbol.iterator]();
   const first = pieces.next();
   if (first.done === true) return;
   const names = columns.join(", ");
@@ -34,7 +45,10 @@ export async function insertByCopy(
   await client.query(
     `CREATE TEMP TABLE IF NOT EXISTS ${staging} ON COMMIT DROP AS SELECT ${names} FROM ${table} WITH NO DATA`,
   );
-  const source = Readable.from(followedBy(first.value, pieces), { objectMode: false, ...AHEAD });
+  const source = Readable.from(followedBy(first.value, { [Symbol.iterator]: () => pieces }), {
+    objectMode: false,
+    ...AHEAD,
+  });
   await pipeline(source, client.query(copyFrom(`COPY ${staging} (${names}) FROM STDIN`, AHEAD)));
   await client.query(
     `INSERT INTO ${table} (${names}) SELECT ${names} FROM ${staging} ${onConflict}; TRUNCATE ${staging}`,

@@ -7,7 +7,7 @@ import { queryOn, type BulkTenant } from "./bulk-tenant";
 import type { Query } from "./tenant";
 
 /** An entry that a report of tariff rows shows without any IEEPA number. */
-type EntryWithoutIeepa = { readonly number: EntryNumber; readonly source: FactSource };
+export type EntryWithoutIeepa = { readonly number: EntryNumber; readonly source: FactSource };
 
 /** What one file says of claims. */
 export type ClaimsOfFile = {

@@ -8,7 +8,13 @@ import { importerNumberIn } from "./importers";
 import { toStoredFacts } from "./stored-facts";
 import { linesByFile } from "./stored-lines";
 
-const LINE_COLUMNS = ["org_id", "import_id", "entry_number", "rows_used", "duty", "numbers", "lines"];
+/** The cells of an entry for the tables that it stands in, and the columns these are for. */
+export const LINE_COLUMNS = ["org_id", "import_id", "entry_number", "rows_used", "duty", "numbers", "lines"];
+export const FACT_ROW_COLUMNS = ["org_id", "import_id", "file_row", "entry_number", "content"];
+export const ENTRY_COLUMNS = [
+  ...["org_id", "number", "facts", "answers"],
+  ...["importer_number", "entry_type", "entry_date", "liquidation_date"],
+];
 
 /**
  * Lines stand under their entry as it now is: the entry's old ones are replaced, so a used row may become a variant.
@@ -24,34 +30,31 @@ export async function replaceLines(
       orgId,
       known,
     ]);
-  await insertByCopy(client, "entry_lines", LINE_COLUMNS, lineCells(orgId, entries));
-  await insertByCopy(
-    client,
-    "fact_rows",
-    ["org_id", "import_id", "file_row", "entry_number", "content"],
-    factRowCells(orgId, entries),
-  );
+  await insertByCopy(client, "entry_lines", LINE_COLUMNS, ofEach(entries, orgId, lineCells));
+  await insertByCopy(client, "fact_rows", FACT_ROW_COLUMNS, ofEach(entries, orgId, factRowCells));
 }
 
-function* lineCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
-  for (const entry of entries)
-    for (const { importId, rowsUsed, duty, numbers, lines } of linesByFile(entry))
-      yield [
-        ...[orgId, importId, entry.number, String(rowsUsed), duty.toFixed()],
-        ...[`{${numbers.join(",")}}`, JSON.stringify(lines)],
-      ];
+type Rows = Iterable<readonly Cell[]>;
+
+function* ofEach(
+  entries: Iterable<Entry>,
+  orgId: string,
+  rowsOf: (orgId: string, entry: Entry) => Rows,
+): Rows {
+  for (const entry of entries) yield* rowsOf(orgId, entry);
 }
 
-function* factRowCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
-  for (const { number, factRows = [] } of entries)
-    for (const { source, content } of factRows)
-      yield [orgId, source.file, String(source.row), number, content];
+export function* lineCells(orgId: string, entry: Entry): Rows {
+  for (const { importId, rowsUsed, duty, numbers, lines } of linesByFile(entry))
+    yield [
+      ...[orgId, importId, entry.number, String(rowsUsed), duty.toFixed()],
+      ...[`{${numbers.join(",")}}`, JSON.stringify(lines)],
+    ];
 }
 
-const ENTRY_COLUMNS = [
-  ...["org_id", "number", "facts", "answers"],
-  ...["importer_number", "entry_type", "entry_date", "liquidation_date"],
-];
+export function* factRowCells(orgId: string, { number, factRows = [] }: Entry): Rows {
+  for (const { source, content } of factRows) yield [orgId, source.file, String(source.row), number, content];
+}
 
 const OVERWRITE = `ON CONFLICT (org_id, number) DO UPDATE SET facts = excluded.facts, answers = excluded.answers,
   importer_number = excluded.importer_number, entry_type = excluded.entry_type, entry_date = excluded.entry_date,
@@ -66,16 +69,16 @@ export async function writeEntries(
   entries: readonly Entry[],
   areNew = false,
 ): Promise<void> {
-  await insertByCopy(client, "entries", ENTRY_COLUMNS, entryCells(orgId, entries), areNew ? "" : OVERWRITE);
+  const rows = ofEach(entries, orgId, entryCells);
+  await insertByCopy(client, "entries", ENTRY_COLUMNS, rows, areNew ? "" : OVERWRITE);
 }
 
-function* entryCells(orgId: string, entries: Iterable<Entry>): Generator<readonly Cell[]> {
-  for (const entry of entries)
-    yield [
-      ...[orgId, entry.number, JSON.stringify(toStoredFacts(entry.facts)), JSON.stringify(entry.answers)],
-      ...knownColumns(entry),
-    ];
-}
+export const entryCells = (orgId: string, entry: Entry): Rows => [
+  [
+    ...[orgId, entry.number, JSON.stringify(toStoredFacts(entry.facts)), JSON.stringify(entry.answers)],
+    ...knownColumns(entry),
+  ],
+];
 
 /** The facts that lists filter and sort by, as the user settled them; null while unknown or torn. */
 export function knownColumns(entry: Entry): readonly (string | null)[] {

@@ -21,3 +21,16 @@ export async function* entryNumberBatches(
     after = last.number;
   }
 }
+
+/** Those of these numbers of which the books say anything: entries, and entries that only a report of claims names. */
+export async function numbersInBooks(
+  t: BulkTenant,
+  numbers: readonly EntryNumber[],
+): Promise<ReadonlySet<EntryNumber>> {
+  const rows = await queryOn(t)<{ number: EntryNumber }>(
+    `SELECT number FROM entries WHERE org_id = $1::uuid AND number = ANY ($2::text[])
+     UNION SELECT entry_number FROM claim_rows WHERE org_id = $1::uuid AND entry_number = ANY ($2::text[])`,
+    [t.orgId, numbers],
+  );
+  return new Set(rows.map(({ number }) => number));
+}

@@ -23,7 +23,8 @@ export type ScreenedEntry = {
   readonly screening: Screening;
 };
 
-const COLUMNS = [
+/** The cells of a verdict are for these. */
+export const SCREENING_COLUMNS = [
   ...["org_id", "entry_number", "lane", "findings", "missing", "last_days"],
   ...["programs", "predicted"],
   ...["ieepa_duty", "refundable", "refundable_min", "refundable_max"],
@@ -31,7 +32,7 @@ const COLUMNS = [
   ...["next_deadline", "deadline_kind", "rules_version", "as_of"],
 ];
 
-const OVERWRITE = COLUMNS.slice(2)
+const OVERWRITE = SCREENING_COLUMNS.slice(2)
   .map((column) => `${column} = excluded.${column}`)
   .join(", ");
 
@@ -48,14 +49,14 @@ export async function writeScreenings(
   await insertByCopy(
     client,
     "screenings",
-    COLUMNS,
-    screened.map((entry) => cellsOf(orgId, entry)),
+    SCREENING_COLUMNS,
+    screened.map((entry) => screeningCells(orgId, entry)),
     areFirst ? "" : `ON CONFLICT (org_id, entry_number) DO UPDATE SET ${OVERWRITE}`,
   );
   await writeOpenClocks(t, screened, areFirst);
 }
 
-function cellsOf(orgId: string, { number, screening }: ScreenedEntry): readonly Cell[] {
+export function screeningCells(orgId: string, { number, screening }: ScreenedEntry): readonly Cell[] {
   const { lane, findings, missing, clocks, refund, interest } = screening;
   const deadline = nextDeadline(screening);
   return [

@@ -51,7 +51,7 @@ const surveyingSink: SinkOpener<FileSurvey> = ({ layout }) => {
 
 const skippingSink: SinkOpener<FileSurvey> = () => ({
   add: () => null,
-  finish: () => ({ placesOf: new Map(), liquidationIsLive: false, entries: 0, column1Evidence: [] }),
+  finish: () => ({ placesOf: new Map(), liquidationIsLive: false, numbers: new Set(), column1Evidence: [] }),
 });
 
 /** Where the rows of an entry stand in several places, what it teaches is known once it was put together. */

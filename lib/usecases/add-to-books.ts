@@ -1,11 +1,13 @@
 import "server-only";
 
 import { queryOn, type BulkTenant } from "@/lib/data/bulk-tenant";
-import { writeClaimsOfFile } from "@/lib/data/claim-rows";
+import { writeClaimsOfFile, type EntryWithoutIeepa } from "@/lib/data/claim-rows";
 import { writeMoneyRows } from "@/lib/data/refund-rows";
 import { claimSightingsOf } from "@/lib/data/claim-sightings";
 import { column1RatesOf, writeColumn1Evidence } from "@/lib/data/column1-observations";
 import { loadEntries } from "@/lib/data/entries-load";
+import { numbersInBooks } from "@/lib/data/entry-numbers";
+import { NewEntries } from "@/lib/data/new-entries";
 import { protestAnswersOf } from "@/lib/data/entry-answers";
 import { replaceLines, writeEntries } from "@/lib/data/entries-write";
 import {
@@ -37,6 +39,7 @@ import {
   type ExportDay,
   type MoneyRow,
   type RowAccounting,
+  type Screening,
   type SetAsideRow,
   type TariffLine,
   type Usd,
@@ -49,8 +52,10 @@ import { screenByNewRates } from "./screen-by-rates";
 import { screenClaimed } from "./screen-claimed";
 import {
   movesIn,
+  moveTo,
   screenBeside,
   screeningBase,
+  screeningUnder,
   storeVerdicts,
   type ScreeningBase,
   type Verdicts,
@@ -66,6 +71,8 @@ export type FilePiece = {
 
 /** What is known of a file before its rows are read for the books. */
 export type FileTerms = {
+  /** Every entry number that can be read in it. */
+  readonly numbers: ReadonlySet<EntryNumber>;
   readonly comparedColumns: readonly string[];
   readonly read: { readonly reportType: string };
   /** What its lines teach of ordinary rates, once for each number. */
@@ -81,7 +88,12 @@ type ScreenedPiece = {
 };
 
 /** What the books held before the file. */
-type BooksBefore = { readonly rates: Column1Rates; readonly claims: ClaimBook };
+type BooksBefore = {
+  readonly rates: Column1Rates;
+  readonly claims: ClaimBook;
+  /** Of the entries of the file, those of which anything is known. */
+  readonly numbers: ReadonlySet<EntryNumber>;
+};
 
 /** What a file did to the books. */
 export type Addition = {
@@ -95,8 +107,9 @@ export type Addition = {
 };
 
 /**
- * Adds one file to the books, piece by piece in the one transaction of `t`: merges its entries with what other files
- * show of them, stores and screens them. Holds numbers and counts of what came by, never the entries.
+ * Adds one file to the books in the one transaction of `t`. Entries of which the books know nothing are screened and written
+ * out one by one (`addNew`); the others come in pieces (`add`), are merged with what other files show of them, screened and
+ * stored. Holds numbers and counts of what came by, never the entries.
  */
 export class AdditionToBooks {
   readonly #t: BulkTenant;
@@ -104,10 +117,13 @@ export class AdditionToBooks {
   readonly #report: string;
   readonly #before: BooksBefore;
   readonly #base: ScreeningBase;
+  readonly #screen: (entry: Entry) => Screening;
+  readonly #new = new NewEntries();
   readonly #effect = new ImportEffect();
   readonly #importers = new ImportersInFile();
   readonly #screened = new Set<EntryNumber>();
   readonly #claimed = new Set<EntryNumber>();
+  #withoutIeepa: EntryWithoutIeepa[] = [];
   readonly #imports: Set<string>;
   /** How often a row of this file moved, by where from and where to. */
   readonly #moved = new Map<string, { readonly move: EntryRowMove; rows: number }>();
@@ -126,38 +142,65 @@ export class AdditionToBooks {
     this.#report = report;
     this.#before = before;
     this.#base = base;
+    this.#screen = screeningUnder(base);
     this.#imports = new Set([importId]);
   }
 
   static async begin(
     t: BulkTenant,
     importId: string,
-    { comparedColumns, evidence, read }: FileTerms,
+    { numbers, comparedColumns, evidence, read }: FileTerms,
     asOf: Day,
   ): Promise<AdditionToBooks> {
     await noteComparedColumns(t, importId, comparedColumns);
-    const before = { rates: await column1RatesOf(queryOn(t), t.orgId), claims: await claimBook(t) };
+    const before = {
+      rates: await column1RatesOf(queryOn(t), t.orgId),
+      claims: await claimBook(t),
+      numbers: await numbersInBooks(t, [...numbers]),
+    };
     await writeColumn1Evidence(t, importId, evidence);
     return new AdditionToBooks(t, importId, read.reportType, before, await screeningBase(t, asOf));
   }
 
-  /** @returns how many entries came by so far */
+  /** How many entries wait for `add` to store them. */
+  get newEntries(): number {
+    return this.#new.count;
+  }
+
+  /** The file says something of a claim on this entry, before or after its rows. */
+  noteClaim(number: EntryNumber): void {
+    this.#claimed.add(number);
+  }
+
+  /** Takes an entry by itself, unless something is known of it. @returns whether it did */
+  addNew(entry: Entry): boolean {
+    const { number } = entry;
+    if (this.#before.numbers.has(number) || this.#claimed.has(number)) return false;
+    if (unansweredProtestOf(entry) !== null) return false; // somebody may have answered for its protest
+    const screening = this.#screen(entry);
+    this.#new.add(this.#t.orgId, entry, screening);
+    this.#noteShown(entry);
+    this.#noteMerged(entry);
+    this.#effect.noteEntry(entryChange(null, entry), moveTo(number, null, screening));
+    return true;
+  }
+
+  /** Stores the new entries that came by, and adds the piece. @returns how many entries came by so far */
   async add({ entries, setAside, claims, money }: FilePiece): Promise<number> {
+    await this.#new.store(this.#t);
     this.#effect.noteSetAside(setAside);
     await writeSetAsideRows(this.#t, setAside);
-    await writeClaimsOfFile(this.#t, claimsOfFile(this.#report, entries, claims));
+    for (const entry of entries) this.#noteShown(entry);
+    const withoutIeepa = this.#withoutIeepa;
+    this.#withoutIeepa = [];
+    await writeClaimsOfFile(this.#t, { rows: claims, withoutIeepa });
     this.#effect.noteMoney(money);
     await writeMoneyRows(this.#t, money);
-    for (const { number } of claims) this.#claimed.add(number);
     const { merged, moves } = await this.#merge(entries);
     const ofOthers = moves.filter(({ source }) => source.file !== this.#importId);
     this.#noteMoves(moves, ofOthers);
     await moveRows(this.#t, moves, ofOthers);
-    for (const entry of entries) this.#importers.add(entry);
-    for (const entry of merged) {
-      this.#screened.add(entry.number);
-      this.#duty = addUsd(this.#duty, dutyOfFile(entry, this.#importId));
-    }
+    for (const entry of merged) this.#noteMerged(entry);
     return this.#screened.size;
   }
 
@@ -220,6 +263,18 @@ export class AdditionToBooks {
     await writeEntries(this.#t, merged, known.length === 0);
     await replaceLines(this.#t, merged, known);
     await storeVerdicts(this.#t, verdicts, this.#base);
+  }
+
+  /** What the file alone shows of an entry. */
+  #noteShown(entry: Entry): void {
+    this.#importers.add(entry);
+    this.#withoutIeepa.push(...claimsOfFile(this.#report, [entry], []).withoutIeepa);
+  }
+
+  /** What the books then hold of it. */
+  #noteMerged(entry: Entry): void {
+    this.#screened.add(entry.number);
+    this.#duty = addUsd(this.#duty, dutyOfFile(entry, this.#importId));
   }
 
   #noteMoves(moves: readonly EntryRowMove[], ofOthers: readonly EntryRowMove[]): void {

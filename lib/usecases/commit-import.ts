@@ -7,7 +7,7 @@ import { assertConserved, assertDutyStored } from "@/lib/data/import-conservatio
 import type { ImportPreview } from "@/lib/data/import-preview";
 import type { Day, ExportDay, FileTotals, RowAccounting, SetAsideReason } from "@/lib/domain";
 
-import { AdditionToBooks, type FilePiece, type FileTerms } from "./add-to-books";
+import { AdditionToBooks, type FileTerms } from "./add-to-books";
 
 /** previewed: nothing of the file is in the books, and somebody is to say whether it shall be. */
 export type CommitOutcome = "committed" | "previewed" | "not-waiting";
@@ -15,8 +15,8 @@ export type CommitOutcome = "committed" | "previewed" | "not-waiting";
 /** A file on its way into the books: what is known of it, and its rows, which are read while they are added. */
 export type FileToCommit = FileTerms & {
   readonly read: Omit<ReadFile, "accounting" | "problems" | "entryCount" | "exportDay" | "comparedColumns">;
-  /** Hands on all that the file shows, and ends when it was taken. */
-  readonly pour: (take: (piece: FilePiece) => Promise<void>) => Promise<FileEnd>;
+  /** Hands on all that the file shows, and ends when the books took it. */
+  readonly pour: (books: AdditionToBooks) => Promise<FileEnd>;
 };
 
 type FileEnd = Pick<FileTotals, "accounting" | "problems"> & { readonly exportDay: ExportDay | null };
@@ -24,8 +24,6 @@ type FileEnd = Pick<FileTotals, "accounting" | "problems"> & { readonly exportDa
 type CommitOptions = {
   /** Add it without a question where it only adds entries. */
   readonly unasked?: boolean | undefined;
-  /** Told how many entries of the file are merged, screened and written so far. */
-  readonly onEntries?: ((entries: number) => void) | undefined;
 };
 
 /**
@@ -39,20 +37,13 @@ export async function commitImport(
   importId: string,
   file: FileToCommit,
   asOf: Day,
-  { unasked = false, onEntries }: CommitOptions = {},
+  { unasked = false }: CommitOptions = {},
 ): Promise<CommitOutcome> {
   const taken = await takeImport(t, importId);
   if (taken === null) return "not-waiting";
   const beforeBooks = await savepoint(t);
   const books = await AdditionToBooks.begin(t, importId, file, asOf);
-  const {
-    exportDay,
-    problems,
-    accounting: alone,
-  } = await file.pour(async (piece) => {
-    const entries = await books.add(piece);
-    onEntries?.(entries);
-  });
+  const { exportDay, problems, accounting: alone } = await file.pour(books);
   const { effect, accounting, imports, duty, entries } = await books.finish(alone, exportDay);
   const { comparedColumns, read } = file;
   const readFile = { ...read, comparedColumns, accounting, problems, entryCount: entries, exportDay };

@@ -1,7 +1,7 @@
 import type { ClaimRow, Entry, MoneyRow, SetAsideRow } from "@/lib/domain";
 import type { FileTaker } from "@/lib/files/read-entries-file";
 
-import type { FilePiece } from "./add-to-books";
+import type { AdditionToBooks, FilePiece } from "./add-to-books";
 
 /** Enough that the questions to the database, some twenty a piece, take little of the time; few enough to hold. */
 const MEMBERS_PER_PIECE = 2_000;
@@ -11,6 +11,7 @@ const MEMBERS_PER_PIECE = 2_000;
  * while one is taken, because its taker mostly waits for the database; two are never taken at once.
  */
 export class GatheredPieces implements FileTaker {
+  readonly #books: Pick<AdditionToBooks, "addNew" | "newEntries" | "noteClaim">;
   readonly #take: (piece: FilePiece) => Promise<void>;
   #entries: Entry[] = [];
   #setAside: SetAsideRow[] = [];
@@ -18,12 +19,17 @@ export class GatheredPieces implements FileTaker {
   #money: MoneyRow[] = [];
   #taken: Promise<void> = Promise.resolve();
 
-  constructor(take: (piece: FilePiece) => Promise<void>) {
+  /** @param books - take new entries at once, which are stored with the next piece */
+  constructor(
+    books: Pick<AdditionToBooks, "addNew" | "newEntries" | "noteClaim">,
+    take: (piece: FilePiece) => Promise<void>,
+  ) {
+    this.#books = books;
     this.#take = take;
   }
 
   readonly takeEntry = (entry: Entry): void => {
-    this.#entries.push(entry);
+    if (!this.#books.addNew(entry)) this.#entries.push(entry);
   };
 
   readonly takeSetAside = (row: SetAsideRow): void => {
@@ -31,6 +37,7 @@ export class GatheredPieces implements FileTaker {
   };
 
   readonly takeClaim = (claim: ClaimRow): void => {
+    this.#books.noteClaim(claim.number);
     this.#claims.push(claim);
   };
 
@@ -41,7 +48,13 @@ export class GatheredPieces implements FileTaker {
   /** Where enough for a piece has gathered, waits for the one before and lets it be taken. */
   async passOn(): Promise<void> {
     const members = Math.max(
-      ...[this.#entries.length, this.#setAside.length, this.#claims.length, this.#money.length],
+      ...[
+        this.#books.newEntries,
+        this.#entries.length,
+        this.#setAside.length,
+        this.#claims.length,
+        this.#money.length,
+      ],
     );
     if (members >= MEMBERS_PER_PIECE) await this.#next();
   }

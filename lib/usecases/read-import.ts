@@ -141,9 +141,10 @@ async function commit(
   const onEntries = (entries: number) =>
     onProgress?.({
       ...{ stage: "screening", bytes: end.bytes, rows: end.rows },
-      ...{ entries, entriesTotal: survey.entries },
+      ...{ entries, entriesTotal: survey.numbers.size },
     });
   const file: FileToCommit = {
+    numbers: survey.numbers,
     comparedColumns: layout.comparedColumns,
     evidence,
     read: {
@@ -151,10 +152,10 @@ async function commit(
       mapping: columns.map(({ heading, field }) => ({ header: heading, field })),
       recognition: { matched, total, headerRow, absent, confidence },
     },
-    pour: async (take) => {
+    pour: async (books) => {
       onEntries(0);
-      const gathering = new GatheredPieces(async (piece) => {
-        await take(piece);
+      const gathering = new GatheredPieces(books, async (piece) => {
+        onEntries(await books.add(piece));
         signal?.throwIfAborted();
       });
       const options = optionsOf(stored, { ...reading, signal, betweenPieces: () => gathering.passOn() });
@@ -168,7 +169,7 @@ async function commit(
     },
   };
   const outcome = await inOrganizationByCopy(scope, async (t) => {
-    const outcome = await commitImport(t, stored.id, file, today(), { unasked, onEntries });
+    const outcome = await commitImport(t, stored.id, file, today(), { unasked });
     if (outcome === "committed" && end.rows >= ROWS_WORTH_STATISTICS) await refreshStatistics(queryOn(t));
     return outcome;
   });

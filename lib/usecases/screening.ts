@@ -34,6 +34,7 @@ import {
   type Lane,
   type LawStep,
   type RuleSet,
+  type Screening,
   type ScreeningContext,
   type Usd,
 } from "@/lib/domain";
@@ -82,6 +83,12 @@ function contextsUnder({ importerTerms, acceptances, ...shared }: ScreeningBase)
     const acceptance = acceptances.get(entry.number);
     return acceptance === undefined ? context : { ...context, acceptance };
   };
+}
+
+/** Screens entry after entry under one base. */
+export function screeningUnder(base: ScreeningBase): (entry: Entry) => Screening {
+  const contextOf = contextsUnder(base);
+  return (entry) => screenEntry(entry, contextOf(entry));
 }
 
 /** An entry's verdict before and after a screening; a refundable of null is a range, a `before` of null the first one. */
@@ -167,11 +174,13 @@ export async function storeVerdicts(
 }
 
 export const movesIn = ({ screened, before }: Verdicts): readonly VerdictMove[] =>
-  screened.map(({ number, screening: { lane, refund } }) => ({
-    number,
-    before: before.get(number) ?? null,
-    after: { lane, refundable: refund.certain },
-  }));
+  screened.map(({ number, screening }) => moveTo(number, before.get(number) ?? null, screening));
+
+export const moveTo = (
+  number: EntryNumber,
+  before: VerdictMove["before"],
+  { lane, refund }: Screening,
+): VerdictMove => ({ number, before, after: { lane, refundable: refund.certain } });
 
 /** Entries are screened together, so most of them rest on one and the same earlier law. */
 function lawStepsTo(now: ScreenedUnder): (before: ScreenedUnder) => readonly LawStep[] {

@@ -9,8 +9,8 @@ import { cellAt } from "./row-shape";
 
 /** What a first look over a whole file tells, so that in a second one no entry waits longer than for its last row. */
 export type FileSurvey = KnownAhead & {
-  /** Different entry numbers that can be read; some may have no row that is used. */
-  readonly entries: number;
+  /** Entry numbers that can be read; some may have no row that is used. */
+  readonly numbers: ReadonlySet<EntryNumber>;
   /** What the lines teach of ordinary rates, once for each number; null where an entry stands in several places. */
   readonly column1Evidence: readonly Column1Evidence[] | null;
 };
@@ -49,9 +49,8 @@ export class Surveyor {
   }
 
   finish(): FileSurvey {
-    const entries = this.#seen.size;
-    this.#seen.clear();
     const column1Evidence = this.#placesOf.size === 0 ? this.#rates.finish() : null;
-    return { placesOf: this.#placesOf, liquidationIsLive: this.#liquidationIsLive, entries, column1Evidence };
+    const [placesOf, numbers] = [this.#placesOf, this.#seen];
+    return { placesOf, liquidationIsLive: this.#liquidationIsLive, numbers, column1Evidence };
   }
 }
