@@ -12,12 +12,13 @@ import { enterProject, undoAll } from "./processes.mjs";
 const LIMIT = 2;
 
 const USAGE =
-  "Usage: npm run bench engine [-- --rows N --rounds N] or npm run bench pages [-- --rows N --others N --requests N] or npm run bench import [-- --rows N] or npm run bench intake [-- --rows N --rounds N] or npm run bench ask or npm run bench lighthouse [-- --samples N] or npm run bench packet [-- --entries N]";
+  "Usage: npm run bench engine [-- --rows N --rounds N] or npm run bench pages [-- --rows N --others N --requests N] or npm run bench import [-- --rows N] or npm run bench intake [-- --rows N --rounds N] or npm run bench workbook [-- --rows N --rounds N] or npm run bench ask or npm run bench lighthouse [-- --samples N] or npm run bench packet [-- --entries N]";
 const OPTIONS = {
   engine: { rows: 1_000_000, rounds: 3 },
   pages: { rows: 1_000_000, others: 50, requests: 40 },
   import: { rows: 200_000 },
   intake: { rows: 1_000_000, rounds: 5 },
+  workbook: { rows: 100_000, rounds: 5 },
   ask: {},
   lighthouse: { samples: 1 },
   packet: { entries: 9_999 },
@@ -121,6 +122,9 @@ try {
   } else if (what === "lighthouse") {
     const { benchLighthouse } = await import("./bench/lighthouse.mjs");
     process.exitCode = (await benchLighthouse(options)) ? 0 : 1;
+  } else if (what === "workbook") {
+    const { benchWorkbook } = await import("./bench/workbook.mjs");
+    process.exitCode = (await benchWorkbook(options, folder)) ? 0 : 1;
   } else if (what === "packet") {
     process.exitCode = (await benchPacket(options)) ? 0 : 1;
   } else if (what === "import" || what === "intake") {

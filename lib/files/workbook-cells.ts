@@ -1,7 +1,7 @@
-import type { RawRow } from "@/lib/domain";
+import { addDays, day, type RawRow } from "@/lib/domain";
 
 import { FILE_LIMITS } from "./limits";
-import { attributeOf, elementsIn, joinedText, plainText, WorkbookDamage } from "./workbook-xml";
+import { attributeOf, elementsIn, joinedText, openingOf, plainText, WorkbookDamage } from "./workbook-xml";
 
 /** What the cells of a sheet refer to. */
 export type WorkbookContext = {
@@ -20,12 +20,20 @@ export type TooManyColumns = { readonly found: number };
  */
 export function rowCells(body: string, prefix: string, context: WorkbookContext): string[] | TooManyColumns {
   const cells: string[] = [];
+  const [name, close] = [`${prefix}c`, `</${prefix}c>`];
   let next = 0;
-  for (const { tag, body: content } of elementsIn(body, `${prefix}c`)) {
-    const { r: reference, s: style, t: type } = cellAttributes(tag);
+  // As `elementsIn` does, without an object for each of millions of cells.
+  for (let at = openingOf(body, name, 0); at !== -1;) {
+    const end = body.indexOf(">", at);
+    if (end === -1) break;
+    const closed = body.charCodeAt(end - 1) === SLASH ? end : body.indexOf(close, end);
+    if (closed === -1) break;
+    const { r: reference, s: style, t: type } = cellAttributes(body, at + name.length + 1, end);
     const column = reference === "" ? next : columnOf(reference);
     next = column + 1;
-    const text = content === "" ? "" : cellValue(type, style, content, prefix, context);
+    at = openingOf(body, name, closed);
+    const text =
+      closed <= end + 1 ? "" : cellValue(type, style, body.slice(end + 1, closed), prefix, context);
     if (text === "") continue;
     if (column >= FILE_LIMITS.columnsMax) return { found: column + 1 };
     while (cells.length < column) cells.push("");
@@ -34,23 +42,29 @@ export function rowCells(body: string, prefix: string, context: WorkbookContext)
   return cells;
 }
 
-type CellAttributes = { r: string; s: string; t: string };
+const SLASH = "/".charCodeAt(0);
 
-/** The three attributes that matter, in one pass: a sheet has millions of cells. None of them holds an entity. */
-function cellAttributes(tag: string): CellAttributes {
-  const found: CellAttributes = { r: "", s: "", t: "" };
-  for (let at = tag.indexOf("="); at !== -1;) {
-    const quote = tag.charAt(at + 1);
-    const to = tag.indexOf(quote, at + 2);
-    if (to === -1 || (quote !== '"' && quote !== "'")) break;
-    const name = tag.charAt(at - 1);
+type CellAttributes = { readonly r: string; readonly s: string; readonly t: string };
+
+/** The three attributes that matter, in one pass over the opening tag. None of them holds an entity. */
+function cellAttributes(xml: string, from: number, end: number): CellAttributes {
+  let [r, s, t] = ["", "", ""];
+  for (let at = xml.indexOf("=", from); at !== -1 && at < end;) {
+    const quote = xml.charCodeAt(at + 1);
+    if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) break;
+    const to = xml.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", at + 2);
+    if (to === -1 || to >= end) break;
     // The end of a longer name, such as `xml:r`, is no attribute of ours.
-    if ((name === "r" || name === "s" || name === "t") && tag.charCodeAt(at - 2) <= 0x20)
-      found[name] = tag.slice(at + 2, to);
-    at = tag.indexOf("=", to);
+    const name = xml.charCodeAt(at - 2) <= BLANK ? xml.charAt(at - 1) : "";
+    if (name === "r") r = xml.slice(at + 2, to);
+    else if (name === "s") s = xml.slice(at + 2, to);
+    else if (name === "t") t = xml.slice(at + 2, to);
+    at = xml.indexOf("=", to);
   }
-  return found;
+  return { r, s, t };
 }
+
+const [DOUBLE_QUOTE, SINGLE_QUOTE, BLANK] = [0x22, 0x27, 0x20];
 
 /** The row number of a sheet, from 1; rows stand in their order. */
 export function rowNumber(tag: string, previous: RawRow["row"]): number {
@@ -113,16 +127,20 @@ function sharedText(index: string, { sharedTexts }: WorkbookContext): string {
 /** More decimals are noise of binary fractions: Excel itself shows no more digits. */
 const SIGNIFICANT_DIGITS = 15;
 
+/** Most numbers: no more digits than count, no zeros at the end, no exponent. */
+const AS_EXCEL_SHOWS_IT = /^-?(?:\d{1,15}|(?:0|[1-9]\d{0,10})\.\d{0,3}[1-9])$/;
+
 /**
  * A number as Excel shows it when the column is wide enough. Numbers beyond 21 digits keep their exponent: an entry
  * number that Excel took for one is lost, and nothing here pretends otherwise.
  */
 function numberText(saved: string, style: number, context: WorkbookContext): string {
   const written = saved.trim();
+  const isDate = context.dateStyles.has(style);
+  if (!isDate && AS_EXCEL_SHOWS_IT.test(written)) return written;
   const number = Number(written);
   if (written === "" || !Number.isFinite(number)) return written;
-  if (context.dateStyles.has(style)) return dateText(number, context.from1904) ?? written;
-  if (/^-?\d{1,15}$/.test(written)) return written;
+  if (isDate) return dateText(number, context.from1904) ?? written;
   const rounded = Number(number.toPrecision(SIGNIFICANT_DIGITS));
   const text = String(rounded);
   if (/^-?[\d.]+$/.test(text)) return text;
@@ -130,12 +148,14 @@ function numberText(saved: string, style: number, context: WorkbookContext): str
 }
 
 const LAST_SERIAL = 2_958_465; // 9999-12-31
-const MILLISECONDS_A_DAY = 86_400_000;
+const FIRST_OF_1900 = day("1900-01-01");
+const FIRST_OF_1904 = day("1904-01-01");
 
 /** Excel takes 1900 for a leap year: up to its 29 February, day 60, the count begins a day later. */
 function dateText(serial: number, from1904: boolean): string | null {
   const whole = Math.floor(serial);
   if (whole < 1 || whole > LAST_SERIAL) return null;
-  const start = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, whole < 60 ? 31 : 30);
-  return new Date(start + whole * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  return from1904
+    ? addDays(FIRST_OF_1904, whole)
+    : addDays(FIRST_OF_1900, whole < 60 ? whole - 1 : whole - 2);
 }

@@ -92,7 +92,7 @@ export function* elementsIn(xml: string, name: string): Generator<Element> {
 }
 
 /** Where an element of this very name opens, from there on; at the end of the text any name may still go on. */
-function openingOf(xml: string, name: string, from: number): number {
+export function openingOf(xml: string, name: string, from: number): number {
   const open = `<${name}`;
   for (let at = xml.indexOf(open, from); at !== -1; at = xml.indexOf(open, at + open.length)) {
     const next = at + open.length;
