@@ -13,6 +13,9 @@ export type { Cell } from "./copy-text";
 /** So much is written in one turn: what else the process does then keeps Postgres waiting a few times for a table. */
 const AHEAD = { highWaterMark: 1_048_576 } as const;
 
+/** A table on the way into which COPY may write, and the columns that it writes. */
+export type CopiedTable = { readonly table: string; readonly columns: readonly string[] };
+
 /**
  * Inserts many rows by COPY, 70 times faster than one statement a row. COPY is refused under row-level security, so
  * the rows land in a private temporary table and move on by INSERT … SELECT, which every policy checks.
@@ -26,34 +29,35 @@ export async function insertByCopy(
   rows: Iterable<readonly Cell[]>,
   onConflict = "",
 ): Promise<void> {
-  await insertPieces(client, table, columns, copyText(rows), onConflict);
-}
-
-/** The same for rows that were written already, in pieces as `copyText` makes them. */
-export async function insertPieces(
-  client: PoolClient,
-  table: string,
-  columns: readonly string[],
-  copied: Iterable<Buffer>,
-  onConflict = "",
-): Promise<void> {
-  const pieces = copied[Symbol.iterator]();
+  const pieces = copyText(rows);
   const first = pieces.next();
   if (first.done === true) return;
-  const names = columns.join(", ");
-  const staging = `stage_${table}`;
-  await client.query(
-    `CREATE TEMP TABLE IF NOT EXISTS ${staging} ON COMMIT DROP AS SELECT ${names} FROM ${table} WITH NO DATA`,
-  );
-  const source = Readable.from(followedBy(first.value, { [Symbol.iterator]: () => pieces }), {
-    objectMode: false,
-    ...AHEAD,
-  });
-  await pipeline(source, client.query(copyFrom(`COPY ${staging} (${names}) FROM STDIN`, AHEAD)));
-  await client.query(
-    `INSERT INTO ${table} (${names}) SELECT ${names} FROM ${staging} ${onConflict}; TRUNCATE ${staging}`,
-  );
+  const copied = { table, columns };
+  await client.query(makeStaging(copied));
+  await copyToStaging(client, copied, followedBy(first.value, pieces));
+  await client.query(moveFromStaging(copied, onConflict));
 }
+
+/** The three steps of it, for who inserts into several tables at once: the first and the last are SQL. */
+export const makeStaging = ({ table, columns }: CopiedTable): string =>
+  `CREATE TEMP TABLE IF NOT EXISTS ${stagingOf(table)} ON COMMIT DROP AS
+   SELECT ${columns.join(", ")} FROM ${table} WITH NO DATA;`;
+
+export async function copyToStaging(
+  client: PoolClient,
+  { table, columns }: CopiedTable,
+  pieces: Iterable<Buffer>,
+): Promise<void> {
+  const source = Readable.from(pieces, { objectMode: false, ...AHEAD });
+  const copy = copyFrom(`COPY ${stagingOf(table)} (${columns.join(", ")}) FROM STDIN`, AHEAD);
+  await pipeline(source, client.query(copy));
+}
+
+export const moveFromStaging = ({ table, columns }: CopiedTable, onConflict = ""): string =>
+  `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${columns.join(", ")} FROM ${stagingOf(table)} ${onConflict};
+   TRUNCATE ${stagingOf(table)};`;
+
+const stagingOf = (table: string): string => `stage_${table}`;
 
 function* followedBy<T>(first: T, rest: Iterable<T>): Generator<T> {
   yield first;

@@ -30,10 +30,6 @@ export class CopyText {
   #piece: Buffer | null = null;
   #length = 0;
 
-  get isEmpty(): boolean {
-    return this.#piece === null;
-  }
-
   add(row: readonly Cell[]): void {
     for (let index = 0; index < row.length; index++) {
       const cell = row[index] ?? null;

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Entry, Screening } from "@/lib/domain";
 
-import { insertPieces, type Cell } from "./bulk";
+import { copyToStaging, makeStaging, moveFromStaging, type Cell, type CopiedTable } from "./bulk";
 import type { BulkTenant } from "./bulk-tenant";
 import { CopyText } from "./copy-text";
 import {
@@ -16,19 +16,25 @@ import {
 import { CLOCK_COLUMNS, clockCells } from "./entry-clocks";
 import { SCREENING_COLUMNS, screeningCells } from "./screenings-write";
 
-type RowsOf = (orgId: string, entry: Entry, screening: Screening) => Iterable<readonly Cell[]>;
+type TableOfEntries = CopiedTable & {
+  readonly rowsOf: (orgId: string, entry: Entry, screening: Screening) => Iterable<readonly Cell[]>;
+};
 
 /** The tables that an entry stands in, in the order in which their rows may be there. */
-const TABLES: readonly (readonly [table: string, columns: readonly string[], rowsOf: RowsOf])[] = [
-  ["entries", ENTRY_COLUMNS, entryCells],
-  ["entry_lines", LINE_COLUMNS, lineCells],
-  ["fact_rows", FACT_ROW_COLUMNS, factRowCells],
-  [
-    "screenings",
-    SCREENING_COLUMNS,
-    (org, { number }, screening) => [screeningCells(org, { number, screening })],
-  ],
-  ["entry_clocks", CLOCK_COLUMNS, (org, { number }, screening) => clockCells(org, { number, screening })],
+const TABLES: readonly TableOfEntries[] = [
+  { table: "entries", columns: ENTRY_COLUMNS, rowsOf: entryCells },
+  { table: "entry_lines", columns: LINE_COLUMNS, rowsOf: lineCells },
+  { table: "fact_rows", columns: FACT_ROW_COLUMNS, rowsOf: factRowCells },
+  {
+    table: "screenings",
+    columns: SCREENING_COLUMNS,
+    rowsOf: (org, { number }, screening) => [screeningCells(org, { number, screening })],
+  },
+  {
+    table: "entry_clocks",
+    columns: CLOCK_COLUMNS,
+    rowsOf: (org, { number }, screening) => clockCells(org, { number, screening }),
+  },
 ];
 
 /**
@@ -36,13 +42,9 @@ const TABLES: readonly (readonly [table: string, columns: readonly string[], row
  * come, so that nothing but bytes waits for the database.
  */
 export class NewEntries {
-  readonly #tables = TABLES.map(([table, columns, rowsOf]) => ({
-    table,
-    columns,
-    rowsOf,
-    text: new CopyText(),
-  }));
+  readonly #texts = TABLES.map((table) => ({ table, text: new CopyText() }));
   #count = 0;
+  #isStaged = false;
 
   get count(): number {
     return this.#count;
@@ -50,14 +52,20 @@ export class NewEntries {
 
   add(orgId: string, entry: Entry, screening: Screening): void {
     this.#count++;
-    for (const { rowsOf, text } of this.#tables)
-      for (const row of rowsOf(orgId, entry, screening)) text.add(row);
+    for (const { table, text } of this.#texts)
+      for (const row of table.rowsOf(orgId, entry, screening)) text.add(row);
   }
 
   /** Stores what was added until now; more may be added meanwhile, for the next time. */
   async store({ client }: BulkTenant): Promise<void> {
+    if (this.#count === 0) return;
     this.#count = 0;
-    const written = this.#tables.map(({ text, ...table }) => ({ ...table, pieces: text.take() }));
-    for (const { table, columns, pieces } of written) await insertPieces(client, table, columns, pieces);
+    const written = this.#texts.map(({ table, text }) => ({ table, pieces: text.take() }));
+    if (!this.#isStaged) await client.query(TABLES.map(makeStaging).join("\n"));
+    this.#isStaged = true;
+    const filled = written.filter(({ pieces }) => pieces.length > 0);
+    for (const { table, pieces } of filled) await copyToStaging(client, table, pieces);
+    // In one statement, so that the database has work until the next entries are there, and waits for nobody's turn.
+    await client.query(filled.map(({ table }) => moveFromStaging(table)).join("\n"));
   }
 }

@@ -196,12 +196,16 @@ export class AdditionToBooks {
     await writeClaimsOfFile(this.#t, { rows: claims, withoutIeepa });
     this.#effect.noteMoney(money);
     await writeMoneyRows(this.#t, money);
+    if (entries.length > 0) await this.#addKnown(entries);
+    return this.#screened.size;
+  }
+
+  async #addKnown(entries: readonly Entry[]): Promise<void> {
     const { merged, moves } = await this.#merge(entries);
     const ofOthers = moves.filter(({ source }) => source.file !== this.#importId);
     this.#noteMoves(moves, ofOthers);
     await moveRows(this.#t, moves, ofOthers);
     for (const entry of merged) this.#noteMerged(entry);
-    return this.#screened.size;
   }
 
   /** @param accounting, exportDay - of the file read by itself */
