@@ -7,6 +7,7 @@ import {
   type AmountRange,
   type Day,
   type EntryNumber,
+  type Finding,
   type Lane,
   type ProgramTotal,
   type Screening,
@@ -60,8 +61,8 @@ export function screeningCells(orgId: string, { number, screening }: ScreenedEnt
   const { lane, findings, missing, clocks, refund, interest } = screening;
   const deadline = nextDeadline(screening);
   return [
-    ...[orgId, number, lane, jsonOf(findings), jsonOf(missing), jsonOf(clocks, lastDaysOf)],
-    ...[JSON.stringify(screening.programs.map(storedTotal)), jsonOf(screening.predicted)],
+    ...[orgId, number, lane, findingsText(findings), JSON.stringify(missing), lastDaysText(clocks)],
+    ...[`[${screening.programs.map(totalText).join(",")}]`, JSON.stringify(screening.predicted)],
     ...[
       screening.ieepaPaid.min.toFixed(),
       refund.certain?.toFixed() ?? null,
@@ -78,35 +79,50 @@ export function screeningCells(orgId: string, { number, screening }: ScreenedEnt
   ];
 }
 
-/** Entries with the same facts share one verdict, whose text is then made once. */
-const texts = new WeakMap<object, string>();
-function jsonOf<T extends object>(shared: T, stored: (shared: T) => object = (same) => same): string {
-  const known = texts.get(shared);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(stored(shared));
-  texts.set(shared, text);
-  return text;
+/** The text of what many verdicts share, which is then made once. */
+function textOnce<T extends object>(write: (shared: T) => string): (shared: T) => string {
+  const texts = new WeakMap<T, string>();
+  return (shared) => {
+    const known = texts.get(shared);
+    if (known !== undefined) return known;
+    const text = write(shared);
+    texts.set(shared, text);
+    return text;
+  };
 }
+
+const lawText = textOnce((law: Finding["law"]) => JSON.stringify(law));
+const findingText = ({ reason, lane, confidence, law }: Finding): string => {
+  const texts: Readonly<Record<keyof Finding, string>> = {
+    reason: JSON.stringify(reason),
+    lane: JSON.stringify(lane),
+    confidence: JSON.stringify(confidence),
+    law: lawText(law),
+  };
+  return `{"reason":${texts.reason},"lane":${texts.lane},"confidence":${texts.confidence},"law":${texts.law}}`;
+};
+const findingsText = (findings: readonly Finding[]): string => `[${findings.map(findingText).join(",")}]`;
 
 /**
  * Flat, with amounts as text, so that `jsonb_to_recordset` reads them as numerics. What is absent is most of it: an amount
  * of zero, and an upper bound that is the amount itself. Read by `program-totals.ts` and `import-scan.ts`.
  */
-function storedTotal({ program, paid, refundable, stays }: ProgramTotal): Readonly<Record<string, string>> {
-  const stored: Record<string, string> = { program };
+function totalText({ program, paid, refundable, stays }: ProgramTotal): string {
+  let text = `{"program":${JSON.stringify(program)}`;
   const add = (name: string, { min, max }: AmountRange): void => {
-    if (!min.isZero()) stored[name] = min.toFixed();
-    if (max === null || compareUsd(max, min) !== 0) stored[`${name}_max`] = max?.toFixed() ?? "Infinity";
+    if (!min.isZero()) text += `,"${name}":"${min.toFixed()}"`;
+    if (max === null) text += `,"${name}_max":"Infinity"`;
+    else if (compareUsd(max, min) !== 0) text += `,"${name}_max":"${max.toFixed()}"`;
   };
   add("paid", paid);
   add("refundable", refundable);
   add("stays", stays);
-  return stored;
+  return `${text}}`;
 }
 
 /** The last day of every clock, by its kind: what the lists of entries beyond CAPE show. */
-const lastDaysOf = (clocks: Screening["clocks"]): Readonly<Record<string, Day>> =>
-  Object.fromEntries(clocks.map(({ kind, lastDay }) => [kind, lastDay]));
+const lastDaysText = (clocks: Screening["clocks"]): string =>
+  `{${clocks.map(({ kind, lastDay }) => `"${kind}":"${lastDay}"`).join(",")}}`;
 
 /** The law a stored verdict rests on. */
 export type ScreenedUnder = { readonly version: string; readonly on: Day };
