@@ -100,7 +100,8 @@ export type VerdictMove = {
 
 /**
  * Screens entries and stores the verdicts, with what changes of the law since their last screening did to each: the
- * one way in which a verdict reaches the table, so that no change of the rules passes unnoticed.
+ * one way in which a verdict replaces another one, so that no change of the rules passes unnoticed. The first verdict of
+ * an entry may be written with the entry itself.
  */
 export async function storeScreenings(
   t: BulkTenant,
