@@ -23,22 +23,26 @@ const NUMBERS_INCLUDING_COLUMN_1: readonly string[] = [
 /** The one gap that a rate closes; every other needs better rows. */
 const NO_RATE: Column1Gap = "no-rate";
 
-// A finding names its line; the line's 15 % rows hold the money. Both sides are small beside all lines.
+// A finding names its line; the line's 15 % rows hold the money. Few verdicts have such a finding: only theirs are opened.
 const OPEN_LINES = `
   SELECT DISTINCT s.entry_number, f.value -> 'reason' ->> 'hts' AS hts,
          f.value -> 'reason' -> 'place' ->> 'lineNumber' AS line_number
   FROM screenings s CROSS JOIN LATERAL jsonb_array_elements(s.findings) f
-  WHERE s.org_id = $1::uuid AND f.value -> 'reason' ->> 'kind' = 'column-1-unknown'
-    AND f.value -> 'reason' ->> 'because' = $3::text`;
+  WHERE s.org_id = $1::uuid AND s.findings @> '[{"reason": {"kind": "column-1-unknown"}}]'
+    AND f.value -> 'reason' ->> 'kind' = 'column-1-unknown' AND f.value -> 'reason' ->> 'because' = $3::text
+    AND f.value -> 'reason' ->> 'hts' IS NOT NULL`;
 
 /** Numbers without a known rate, most dollars first: until somebody gives it, their refunds are ranges of 0 to `paid`. */
 export async function numbersWithoutRate(t: Tenant): Promise<readonly NumberOn15PercentLines[]> {
   const rows = await queryOf(t)<Row>(
-    `SELECT o.hts, count(DISTINCT o.entry_number)::int AS entries, coalesce(sum(l.duty), 0)::text AS paid
-     FROM (${OPEN_LINES}) o
-     JOIN tariff_lines l ON l.org_id = ${ORG} AND l.entry_number = o.entry_number
-       AND l.line_number IS NOT DISTINCT FROM o.line_number
-     WHERE l.hts = ANY ($2::text[]) AND l.disposition = 'used' AND o.hts IS NOT NULL
+    // OFFSET 0: each entry's lines are looked up by its key, where the planner would rather open those of all entries.
+    `WITH open AS MATERIALIZED (${OPEN_LINES})
+     SELECT o.hts, count(DISTINCT o.entry_number)::int AS entries, coalesce(sum(l.duty), 0)::text AS paid
+     FROM open o CROSS JOIN LATERAL (
+       SELECT line_number, duty FROM tariff_lines
+       WHERE org_id = ${ORG} AND entry_number = o.entry_number AND disposition = 'used' AND hts = ANY ($2::text[])
+       OFFSET 0) l
+     WHERE l.line_number IS NOT DISTINCT FROM o.line_number
      GROUP BY o.hts ORDER BY sum(l.duty) DESC NULLS LAST, o.hts`,
     [t.orgId, NUMBERS_INCLUDING_COLUMN_1, NO_RATE],
   );
