@@ -133,9 +133,10 @@ describe("the rows of a workbook", () => {
         const placed = xml.map((rowXml, index) => placeCells(rowXml, escaped[index] ?? []));
         const fromWorkbook = await cellsBelow(aWorkbook([report(placed.join(""))]));
         const wanted = given.filter((cells) => cells.some((cell) => cell.trim() !== ""));
-        expect(fromWorkbook).toEqual(wanted.map(withoutTrailingBlanks));
+        const nothing = { kind: "no-data-rows", headerRow: 1 };
+        expect(fromWorkbook).toEqual(wanted.length === 0 ? nothing : wanted.map(withoutTrailingBlanks));
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[[[" ", "", "", ""]]]] },
     );
   });
 
