@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
@@ -15,6 +16,7 @@ import { aMember } from "@/lib/data/testing/a-member";
 import { anUpload } from "@/lib/data/testing/an-upload";
 import { asOwner } from "@/lib/data/testing/as-owner";
 import { auditOf, booksOf, importsIn } from "@/lib/data/testing/books-of";
+import { beforeVerdicts, whileHeld } from "@/lib/data/testing/while-held";
 import { env } from "@/lib/env";
 import { acceptGroup } from "@/lib/usecases/accept-repairs";
 import { askForRepairs } from "@/lib/usecases/ask-for-repairs";
@@ -63,9 +65,6 @@ const fileOf = (entries: number): string =>
 
 const LARGE = fileOf(1_500);
 
-/** Reading it, and storing it, takes longer than a worker needs to hear of a wish. */
-const VERY_LARGE = fileOf(10_000);
-
 async function upload(scope: OrgScope, content: string = LARGE): Promise<string> {
   const received = await receiveUpload(scope, anUpload(content));
   if (!received.ok) throw new Error(received.problem.kind);
@@ -80,6 +79,12 @@ const untilStage = (scope: OrgScope, importId: string, stage: string) =>
     expect(progress?.stage).toBe(stage);
   });
 
+/** All rows were seen once, and how they were read is about to be noted: the reading of an import waits there. */
+async function asReadingEnds(importId: string, work: () => Promise<void>): Promise<void> {
+  await asOwner("UPDATE imports SET state = 'reading' WHERE id = $1", [importId]); // its beginning needs the row as well
+  await whileHeld(`SELECT FROM imports WHERE id = '${importId}' FOR UPDATE`, work);
+}
+
 const untilState = (scope: OrgScope, state: string) =>
   until(async () => expect(await importsIn(scope)).toMatchObject([{ state }]));
 
@@ -92,12 +97,14 @@ describe("a worker process that is killed", () => {
     await readImport(calm, await upload(calm));
     const settings = { WORKER_NAME: `test-${randomUUID()}` };
     const importId = await upload(scope);
-    for (const stage of ["reading", "screening"]) {
+    const untilKilled = async (stage: string): Promise<void> => {
       const child = await startProcess(settings);
       await untilStage(scope, importId, stage);
       await kill(child);
       expect(await importsIn(scope)).toMatchObject([{ state: "reading", rowsUsed: [] }]);
-    }
+    };
+    await asReadingEnds(importId, () => untilKilled("reading"));
+    await beforeVerdicts(() => untilKilled("screening"));
     await startProcess(settings);
     await untilState(scope, "committed");
     expect(await booksOf(scope)).toEqual(await booksOf(calm));
@@ -108,7 +115,7 @@ describe("a worker process that is killed", () => {
     const [{ scope }, { scope: calm }] = [await aMember(), await aMember()];
     // Every other entry number lost its two zeros.
     const content = anEs003(
-      Array.from({ length: 9_000 }, (_, index) => {
+      Array.from({ length: 12_000 }, (_, index) => {
         const number = entryNumber(1 + Math.floor(index / 6), "004");
         const row = aReadyRow(number, { line: String(1 + (index % 6)) });
         return Math.floor(index / 6) % 2 === 0 ? row : { ...row, entry: number.slice(2) };
@@ -120,12 +127,12 @@ describe("a worker process that is killed", () => {
     await readImport(scope, importId);
     await asOwner("DELETE FROM pgboss.job");
     expect(await acceptGroup(calm, calmly, wish.key)).toMatchObject({
-      value: { cells: 4_500, entries: 750 },
+      value: { cells: 6_000, entries: 1_000 },
     });
     await askForRepairs(scope, importId, wish);
     const before = await booksOf(scope);
     const settings = { WORKER_NAME: `test-${randomUUID()}` };
-    for (const stage of ["reading", "screening"]) {
+    const untilKilled = async (stage: string): Promise<void> => {
       const child = await startProcess(settings);
       await until(async () => {
         const progress = await inOrganization(scope, (t) => progressOf(t, "repair-import", importId));
@@ -133,11 +140,13 @@ describe("a worker process that is killed", () => {
       });
       await kill(child);
       expect(await booksOf(scope)).toEqual(before);
-    }
+    };
+    await untilKilled("reading");
+    await beforeVerdicts(() => untilKilled("screening"));
     await startProcess(settings);
     await until(async () => {
       expect((await viewRepairsUnderWay(scope, importId)).last?.outcome).toEqual({
-        ...{ kind: "done", cells: 4_500, entries: 750, inBooks: true },
+        ...{ kind: "done", cells: 6_000, entries: 1_000, inBooks: true },
       });
     });
     expect(await booksOf(scope)).toEqual(await booksOf(calm));
@@ -147,10 +156,14 @@ describe("a worker process that is killed", () => {
   it("by a cancellation while it writes stores nothing", async () => {
     const { scope } = await aMember();
     const settings = { WORKER_NAME: `test-${randomUUID()}` };
-    const importId = await upload(scope, VERY_LARGE);
-    const child = await startProcess(settings);
-    await untilStage(scope, importId, "screening");
-    await cancelImport(scope, importId);
+    const importId = await upload(scope);
+    const child = await beforeVerdicts(async () => {
+      const started = await startProcess(settings);
+      await untilStage(scope, importId, "screening");
+      await cancelImport(scope, importId);
+      await pause(1_000); // it is told with the next beat of its watch, four times a second
+      return started;
+    });
     await Promise.race([once(child, "exit"), untilState(scope, "cancelled")]);
     if (child.signalCode !== null) await startProcess(settings);
     await untilState(scope, "cancelled");
@@ -161,8 +174,13 @@ describe("a worker process that is killed", () => {
 describe("the deadline of a reading", () => {
   it("refuses a file whose reading takes longer, and does not try again", async () => {
     const { scope } = await aMember();
-    const importId = await upload(scope, VERY_LARGE);
-    await startProcess({ READING_SECONDS_MAX: "0.001" });
+    const importId = await upload(scope);
+    await asReadingEnds(importId, async () => {
+      await startProcess({ READING_SECONDS_MAX: "0.001" });
+      await until(async () =>
+        expect(await asOwner("SELECT id FROM pgboss.job WHERE data ? 'stop'")).toHaveLength(1),
+      );
+    });
     await untilState(scope, "refused");
     expect(await refusalOf(scope, importId)).toEqual({
       ...{ kind: "reading-stopped", because: "too-long", seconds: 0.001 },

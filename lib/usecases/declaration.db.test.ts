@@ -9,6 +9,7 @@ import { inOrganization } from "@/lib/data/tenant";
 import { aReadyRow, entryNumber } from "@/lib/data/testing/an-es003";
 import { aMember } from "@/lib/data/testing/a-member";
 import { asOwner } from "@/lib/data/testing/as-owner";
+import { untilSomebodyWaits } from "@/lib/data/testing/while-held";
 import { day, toDeclarationCsv } from "@/lib/domain";
 
 import { attestPoint } from "./attest-point";
@@ -63,7 +64,7 @@ describe("two people who build at the same moment", () => {
         entries: SORTED.slice(2).map((number) => ({ number, refiledFrom: null })),
       });
       second.answer = createDeclarations(scope, CHOICE);
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await untilSomebodyWaits();
     });
     expect(await second.answer).toEqual({
       ok: false,
