@@ -107,6 +107,15 @@ export async function bringScreeningsForward(rulesVersion: string, asOf: Day): P
   );
 }
 
+/** Whether a job of any of these names could be taken now: one question, asked often while there is nothing to do. */
+export async function isAnyJobDue(names: readonly JobName[]): Promise<boolean> {
+  const { rows } = await pool.query(
+    `SELECT FROM pgboss.job WHERE name = ANY ($1::text[]) AND state < 'active' AND start_after < now() LIMIT 1`,
+    [names],
+  );
+  return rows.length > 0;
+}
+
 type WorkOnFile = Extract<JobName, "read-import" | "repair-import">;
 
 /** Work on an import that waits or is under way. Of everybody's queue, an organization is shown its own. */

@@ -8,14 +8,21 @@ import PgBoss from "pg-boss";
 import { today } from "@/lib/clock";
 import { pool } from "@/lib/data/database";
 import { askToStop, claimJob, freeAbandonedJobs, letJobsGo } from "@/lib/data/job-lease";
-import { bringScreeningsForward, type JobName, type Jobs, type JobStop } from "@/lib/data/job-queue";
+import {
+  bringScreeningsForward,
+  isAnyJobDue,
+  type JobName,
+  type Jobs,
+  type JobStop,
+} from "@/lib/data/job-queue";
 import { RULES } from "@/lib/domain";
 import { env } from "@/lib/env";
 
 import { HANDLERS, JOB_NAMES } from "./registry";
 import { startWatch, type WatchedJob } from "./watch";
 
-const IDLE_MILLISECONDS = 500;
+/** People wait for what they uploaded; to ask whether anything is due takes Postgres a tenth of a millisecond. */
+const IDLE_MILLISECONDS = 100;
 const TRY_AGAIN_MILLISECONDS = 2_000;
 /** Jobs of dead workers are looked for so often. */
 const ROUNDS_EVERY_MILLISECONDS = 2_000;
@@ -83,6 +90,7 @@ class QueueWorker {
       await freeAbandonedJobs(pool, this.name);
       this.#freedAt = performance.now();
     }
+    if (!(await isAnyJobDue(JOB_NAMES))) return false;
     for (const name of JOB_NAMES) if (await this.#next(name)) return true;
     return false;
   }
