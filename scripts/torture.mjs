@@ -8,6 +8,7 @@ import { end, endOnSignals, enterProject, isEnding } from "./processes.mjs";
 const PARTS = {
   mutation: async (args) => (await import("./torture/mutation.mjs")).runMutation(args),
   kills: async (args) => (await import("./torture/kills.mjs")).runKills(args),
+  properties: async (args) => (await import("./torture/properties.mjs")).runProperties(args),
   year: async (args) => (await import("./torture/year.mjs")).runYear(args),
 };
 
