@@ -58,11 +58,12 @@ export async function declarableEntries(
 ): Promise<readonly DeclarableEntry[]> {
   const rows = await queryOf(t)<Row>(
     `SELECT e.number, s.lane, e.importer_number AS "importerNumber", s.refundable::text, s.interest::text,
-            d.declaration_id::text AS "declarationId", s.predicted,
+            d.declaration_id::text AS "declarationId", o.content AS predicted,
             jsonb_path_query_array(s.findings, '$[*].reason ? (@.kind == "not-provable-from-data").facts[*]') AS assumed,
             s.findings @> '[{"reason": {"kind": "claim-unanswered"}}]' AND d.declaration_id IS NULL AS "claimUnanswered"
      FROM entries e
      JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number
+     LEFT JOIN verdict_parts o ON o.org_id = s.org_id AND o.id = s.predicted
      LEFT JOIN declaration_entries d ON d.org_id = e.org_id AND d.entry_number = e.number AND d.live
      WHERE e.org_id = ${ORG} AND ${OF_IMPORTERS} AND s.lane = ANY ($3::text[])
      ORDER BY e.number COLLATE "C"`,

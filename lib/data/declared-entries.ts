@@ -18,6 +18,7 @@ import {
 import { ORG } from "./org-parameter";
 import type { ScreenedUnder } from "./screenings-write";
 import { queryOf, type Tenant } from "./tenant";
+import { withGrounds, type GroundedFinding } from "./verdict-parts";
 
 /** One entry of a declaration with its current verdict. */
 export type DeclaredEntry = {
@@ -32,7 +33,10 @@ export type DeclaredEntry = {
   readonly interestBasis: DepositBasis | null;
   /** Every reason with its facts and law. */
   readonly findings: readonly StoredFinding[];
-  /** What CAPE would answer; null where it was last screened before that was foretold, absent from the oldest snapshots. */
+  /**
+   * What CAPE would answer; null where it was last screened before that was foretold, absent from the oldest snapshots.
+   * Older ones name the rows that show each message; the facts and lines kept beside it hold them in all.
+   */
   readonly predicted?: PredictedOutcome | null;
 };
 
@@ -41,7 +45,7 @@ type Row = {
   readonly lane: Lane;
   readonly importer_number: string | null;
   readonly answers: EntryAnswers;
-  readonly findings: readonly StoredFinding[];
+  readonly findings: readonly (StoredFinding & GroundedFinding)[];
   readonly predicted: PredictedOutcome | null;
   readonly ieepa_duty: string;
   readonly refundable: string | null;
@@ -67,7 +71,7 @@ type StoredFinding = {
 /** The entries of a declaration in the order of its file, each as its current screening stands. */
 export async function declaredEntries(t: Tenant, declarationId: string): Promise<readonly DeclaredEntry[]> {
   const rows = await queryOf(t)<Row>(
-    `SELECT d.entry_number AS number, s.lane, e.importer_number, e.answers, s.findings, s.predicted, s.ieepa_duty::text,
+    `SELECT d.entry_number AS number, s.lane, e.importer_number, e.answers, s.findings, o.content AS predicted, s.ieepa_duty::text,
             s.refundable::text, s.refundable_min::text, s.refundable_max::text, s.interest::text, s.as_of::text,
             s.interest_from::text, s.interest_to::text, s.interest_basis,
             EXISTS (SELECT FROM declaration_entries o WHERE o.org_id = d.org_id AND o.entry_number = d.entry_number
@@ -75,8 +79,14 @@ export async function declaredEntries(t: Tenant, declarationId: string): Promise
      FROM declaration_entries d
      JOIN entries e ON e.org_id = d.org_id AND e.number = d.entry_number
      JOIN screenings s ON s.org_id = d.org_id AND s.entry_number = d.entry_number
+     LEFT JOIN verdict_parts o ON o.org_id = s.org_id AND o.id = s.predicted
      WHERE d.org_id = ${ORG} AND d.declaration_id = $2::uuid ORDER BY d.position`,
     [t.orgId, declarationId],
+  );
+  const whole = await withGrounds(
+    queryOf(t),
+    t.orgId,
+    rows.flatMap(({ findings }) => findings),
   );
   return rows.map((row) => ({
     facts: toFacts(row),
@@ -87,7 +97,7 @@ export async function declaredEntries(t: Tenant, declarationId: string): Promise
     interestFrom: row.interest_from,
     interestTo: row.interest_to,
     interestBasis: row.interest_basis,
-    findings: row.findings,
+    findings: row.findings.map(whole),
     predicted: row.predicted,
   }));
 }

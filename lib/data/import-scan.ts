@@ -19,6 +19,7 @@ import {
 import { entriesOfImport } from "./import-entries";
 import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
+import { withGrounds, type GroundedFinding } from "./verdict-parts";
 
 /** What some entries come to, USD: certain refunds above zero, and how many are ranges and in no sum. */
 export type ScanMoney = {
@@ -64,8 +65,11 @@ export type StackedPair = ScanMoney & {
   readonly stays: Usd;
 };
 
-const OWN = `FROM screenings s JOIN entries e ON e.org_id = s.org_id AND e.number = s.entry_number
-  WHERE s.org_id = ${ORG} AND e.org_id = ${ORG} AND s.entry_number IN (${entriesOfImport("$2")})`;
+const VERDICTS = "screenings s JOIN entries e ON e.org_id = s.org_id AND e.number = s.entry_number";
+/** Each with CAPE's answer, if it was foretold. */
+const ANSWERED = `${VERDICTS} LEFT JOIN verdict_parts o ON o.org_id = s.org_id AND o.id = s.predicted`;
+const OF_IMPORT = `WHERE s.org_id = ${ORG} AND e.org_id = ${ORG} AND s.entry_number IN (${entriesOfImport("$2")})`;
+const OWN = `FROM ${VERDICTS} ${OF_IMPORT}`;
 
 const MONEY = `count(*)::int AS entries, coalesce(sum(refundable) FILTER (WHERE refundable > 0), 0)::text AS refundable,
   (count(*) FILTER (WHERE refundable IS NULL))::int AS ranges`;
@@ -77,8 +81,8 @@ const toMoney = ({ entries, refundable, ranges }: MoneyRow): ScanMoney => ({
 
 const CONFIDENCES: readonly Confidence[] = ["proven", "inferred", "unconfirmed", "unknown"];
 
-const LISTED = `s.entry_number AS number, s.lane, e.entry_type AS "entryType", s.predicted ->> 'kind' AS outcome,
-  ARRAY(SELECT m ->> 'message' FROM jsonb_array_elements(s.predicted -> 'messages') m) AS messages,
+const LISTED = `s.entry_number AS number, s.lane, e.entry_type AS "entryType", o.content ->> 'kind' AS outcome,
+  ARRAY(SELECT m ->> 'message' FROM jsonb_array_elements(o.content -> 'messages') m) AS messages,
   s.refundable::text, s.refundable_min::text AS min, s.refundable_max::text AS max,
   s.next_deadline::text AS deadline, s.deadline_kind AS "deadlineKind"`;
 
@@ -127,11 +131,11 @@ export async function scannedLanes(t: Tenant, importId: string): Promise<readonl
 export async function scannedRisks(t: Tenant, importId: string): Promise<readonly ScannedRisk[]> {
   const rows = await queryOf(t)<RiskRow>(
     `SELECT outcome, message, min(place)::int AS place, ${MONEY}, min(next_deadline)::text AS deadline
-       FROM (SELECT s.predicted ->> 'kind' AS outcome, m ->> 'message' AS message, s.refundable, s.next_deadline,
+       FROM (SELECT s.predicted, s.refundable, s.next_deadline ${OWN}) s
+       JOIN (SELECT o.id, o.content ->> 'kind' AS outcome, m ->> 'message' AS message,
                array_position($3::text[], m ->> 'confidence') AS place
-             FROM (SELECT s.predicted, s.refundable, s.next_deadline ${OWN}) s
-             LEFT JOIN LATERAL jsonb_array_elements(s.predicted -> 'messages') m ON true
-             WHERE s.predicted ->> 'kind' <> 'accepted') found
+             FROM verdict_parts o LEFT JOIN LATERAL jsonb_array_elements(o.content -> 'messages') m ON true
+             WHERE o.org_id = ${ORG} AND o.content ->> 'kind' <> 'accepted') told ON told.id = s.predicted
        GROUP BY outcome, message ORDER BY sum(refundable) DESC NULLS LAST, message`,
     [t.orgId, importId, CONFIDENCES],
   );
@@ -151,7 +155,8 @@ export async function riskyEntries(
   limit: number,
 ): Promise<{ readonly count: number; readonly entries: readonly ScannedEntry[] }> {
   const rows = await queryOf(t)<ListedRow & { count: number }>(
-    `SELECT ${LISTED}, (count(*) OVER ())::int AS count ${OWN} AND s.predicted ->> 'kind' <> 'accepted'
+    `SELECT ${LISTED}, (count(*) OVER ())::int AS count
+       FROM ${ANSWERED} ${OF_IMPORT} AND o.content ->> 'kind' <> 'accepted'
        ORDER BY coalesce(s.refundable, s.refundable_min) DESC, s.entry_number LIMIT $3::int`,
     [t.orgId, importId, limit],
   );
@@ -164,19 +169,25 @@ export async function heldEntries(
   importId: string,
   limit: number,
 ): Promise<{ readonly count: number; readonly entries: readonly HeldEntry[] }> {
-  const rows = await queryOf(t)<ListedRow & { count: number; held: HeldReason; law: string }>(
-    `SELECT ${LISTED}, f -> 'reason' ->> 'kind' AS held, f -> 'law' -> 0 ->> 'law' AS law,
-         (count(*) OVER ())::int AS count
-       FROM screenings s JOIN entries e ON e.org_id = s.org_id AND e.number = s.entry_number
-       CROSS JOIN LATERAL jsonb_array_elements(s.findings) f
-       WHERE s.org_id = ${ORG} AND e.org_id = ${ORG} AND s.entry_number IN (${entriesOfImport("$2")})
-         AND f -> 'reason' ->> 'kind' = ANY ($3::text[]) AND s.lane NOT IN ('not-ieepa', 'already-claimed')
+  const rows = await queryOf(t)<ListedRow & { count: number; finding: HeldFinding }>(
+    `SELECT ${LISTED}, f AS finding, (count(*) OVER ())::int AS count
+       FROM ${ANSWERED} CROSS JOIN LATERAL jsonb_array_elements(s.findings) f
+       ${OF_IMPORT} AND f -> 'reason' ->> 'kind' = ANY ($3::text[]) AND s.lane NOT IN ('not-ieepa', 'already-claimed')
        ORDER BY coalesce(s.refundable, s.refundable_min) DESC, s.entry_number LIMIT $4::int`,
     [t.orgId, importId, HELD_REASONS, limit],
   );
+  const whole = await withGrounds(
+    queryOf(t),
+    t.orgId,
+    rows.map(({ finding }) => finding),
+  );
   return {
     count: rows[0]?.count ?? 0,
-    entries: rows.map(({ count: _count, held, law, ...row }) => ({ ...toScanned(row), held, law })),
+    entries: rows.map(({ count: _count, finding, ...row }) => ({
+      ...toScanned(row),
+      held: finding.reason.kind,
+      law: whole(finding).law[0].law,
+    })),
   };
 }
 
@@ -198,6 +209,8 @@ export async function stackedPairs(t: Tenant, importId: string): Promise<readonl
   );
   return rows.map((row) => ({ ...toMoney(row), beside: row.beside, stays: usd(row.stays) }));
 }
+
+type HeldFinding = GroundedFinding & { readonly reason: { readonly kind: HeldReason } };
 
 type RiskRow = MoneyRow & {
   readonly outcome: ScannedRisk["outcome"];

@@ -15,9 +15,15 @@ import {
 } from "./entries-write";
 import { CLOCK_COLUMNS, clockCells } from "./entry-clocks";
 import { SCREENING_COLUMNS, screeningCells } from "./screenings-write";
+import type { VerdictParts } from "./verdict-parts";
 
 type TableOfEntries = CopiedTable & {
-  readonly rowsOf: (orgId: string, entry: Entry, screening: Screening) => Iterable<readonly Cell[]>;
+  readonly rowsOf: (
+    orgId: string,
+    entry: Entry,
+    screening: Screening,
+    parts: VerdictParts,
+  ) => Iterable<readonly Cell[]>;
 };
 
 /** The tables that an entry stands in, in the order in which their rows may be there. */
@@ -28,7 +34,7 @@ const TABLES: readonly TableOfEntries[] = [
   {
     table: "screenings",
     columns: SCREENING_COLUMNS,
-    rowsOf: (org, { number }, screening) => [screeningCells(org, { number, screening })],
+    rowsOf: (org, { number }, screening, parts) => [screeningCells(org, { number, screening }, parts)],
   },
   {
     table: "entry_clocks",
@@ -43,8 +49,14 @@ const TABLES: readonly TableOfEntries[] = [
  */
 export class NewEntries {
   readonly #texts = TABLES.map((table) => ({ table, text: new CopyText() }));
+  readonly #parts: VerdictParts;
   #count = 0;
   #isStaged = false;
+
+  /** @param parts - of the transaction */
+  constructor(parts: VerdictParts) {
+    this.#parts = parts;
+  }
 
   get count(): number {
     return this.#count;
@@ -53,14 +65,16 @@ export class NewEntries {
   add(orgId: string, entry: Entry, screening: Screening): void {
     this.#count++;
     for (const { table, text } of this.#texts)
-      for (const row of table.rowsOf(orgId, entry, screening)) text.add(row);
+      for (const row of table.rowsOf(orgId, entry, screening, this.#parts)) text.add(row);
   }
 
   /** Stores what was added until now; more may be added meanwhile, for the next time. */
-  async store({ client }: BulkTenant): Promise<void> {
+  async store(t: BulkTenant): Promise<void> {
     if (this.#count === 0) return;
+    const { client } = t;
     this.#count = 0;
     const written = this.#texts.map(({ table, text }) => ({ table, pieces: text.take() }));
+    await this.#parts.write(t);
     if (!this.#isStaged) await client.query(TABLES.map(makeStaging).join("\n"));
     this.#isStaged = true;
     const filled = written.filter(({ pieces }) => pieces.length > 0);

@@ -17,6 +17,7 @@ import {
 import { insertByCopy, type Cell } from "./bulk";
 import { queryOn, type BulkTenant } from "./bulk-tenant";
 import { writeOpenClocks } from "./entry-clocks";
+import type { VerdictParts } from "./verdict-parts";
 
 /** A verdict on its way into the table. */
 export type ScreenedEntry = {
@@ -39,30 +40,34 @@ const OVERWRITE = SCREENING_COLUMNS.slice(2)
 
 /**
  * Writes the current verdicts; an older one of the same entry is overwritten.
+ * @param parts - of the transaction
  * @param areFirst - none of the entries has one
  */
 export async function writeScreenings(
   t: BulkTenant,
   screened: readonly ScreenedEntry[],
+  parts: VerdictParts,
   areFirst: boolean,
 ): Promise<void> {
   const { client, orgId } = t;
-  await insertByCopy(
-    client,
-    "screenings",
-    SCREENING_COLUMNS,
-    screened.map((entry) => screeningCells(orgId, entry)),
-    areFirst ? "" : `ON CONFLICT (org_id, entry_number) DO UPDATE SET ${OVERWRITE}`,
-  );
+  const rows = screened.map((entry) => screeningCells(orgId, entry, parts));
+  await parts.write(t);
+  const overwrite = `ON CONFLICT (org_id, entry_number) DO UPDATE SET ${OVERWRITE}`;
+  await insertByCopy(client, "screenings", SCREENING_COLUMNS, rows, areFirst ? "" : overwrite);
   await writeOpenClocks(t, screened, areFirst);
 }
 
-export function screeningCells(orgId: string, { number, screening }: ScreenedEntry): readonly Cell[] {
+/** @param parts - takes in what the verdict shares, which is written ahead of it */
+export function screeningCells(
+  orgId: string,
+  { number, screening }: ScreenedEntry,
+  parts: VerdictParts,
+): readonly Cell[] {
   const { lane, findings, missing, clocks, refund, interest } = screening;
   const deadline = nextDeadline(screening);
   return [
-    ...[orgId, number, lane, findingsText(findings), JSON.stringify(missing), lastDaysText(clocks)],
-    ...[`[${screening.programs.map(totalText).join(",")}]`, JSON.stringify(screening.predicted)],
+    ...[orgId, number, lane, findingsText(findings, parts), JSON.stringify(missing), lastDaysText(clocks)],
+    ...[`[${screening.programs.map(totalText).join(",")}]`, parts.predictionOf(screening.predicted)],
     ...[
       screening.ieepaPaid.min.toFixed(),
       refund.certain?.toFixed() ?? null,
@@ -79,29 +84,12 @@ export function screeningCells(orgId: string, { number, screening }: ScreenedEnt
   ];
 }
 
-/** The text of what many verdicts share, which is then made once. */
-function textOnce<T extends object>(write: (shared: T) => string): (shared: T) => string {
-  const texts = new WeakMap<T, string>();
-  return (shared) => {
-    const known = texts.get(shared);
-    if (known !== undefined) return known;
-    const text = write(shared);
-    texts.set(shared, text);
-    return text;
-  };
-}
+/** Reason and lane stand in the verdict itself, which is searched by them; `withGrounds` gives back the rest. */
+const findingsText = (findings: readonly Finding[], parts: VerdictParts): string =>
+  `[${findings.map((finding) => findingText(finding, parts)).join(",")}]`;
 
-const lawText = textOnce((law: Finding["law"]) => JSON.stringify(law));
-const findingText = ({ reason, lane, confidence, law }: Finding): string => {
-  const texts: Readonly<Record<keyof Finding, string>> = {
-    reason: JSON.stringify(reason),
-    lane: JSON.stringify(lane),
-    confidence: JSON.stringify(confidence),
-    law: lawText(law),
-  };
-  return `{"reason":${texts.reason},"lane":${texts.lane},"confidence":${texts.confidence},"law":${texts.law}}`;
-};
-const findingsText = (findings: readonly Finding[]): string => `[${findings.map(findingText).join(",")}]`;
+const findingText = (finding: Finding, parts: VerdictParts): string =>
+  `{"reason":${JSON.stringify(finding.reason)},"lane":${JSON.stringify(finding.lane)},"ground":${parts.groundOf(finding)}}`;
 
 /**
  * Flat, with amounts as text, so that `jsonb_to_recordset` reads them as numerics. What is absent is most of it: an amount

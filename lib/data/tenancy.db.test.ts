@@ -65,6 +65,7 @@ beforeAll(async () => {
       data: { orgId, importId: row.id, fileRow: 4, entryNumber: "ZZX10000011", content: "" },
     });
     await db.entry.create({ data: { orgId, number: "ZZX10000011", facts: {}, answers: {} } });
+    await db.verdictPart.create({ data: { orgId, id: 1n, content: {} } });
     await db.screening.create({
       data: {
         ...{ orgId, entryNumber: "ZZX10000011", lane: "cape-ready", findings: [], missing: [] },
@@ -267,7 +268,7 @@ describe("without an organization", () => {
 });
 
 describe("evidence", () => {
-  it.each(["claim_events", "audit_log", "payment_attestations"])(
+  it.each(["claim_events", "audit_log", "payment_attestations", "verdict_parts"])(
     "%s takes no update, no delete and no truncate",
     async (table) => {
       for (const statement of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`])

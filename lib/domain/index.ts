@@ -208,7 +208,8 @@ export type { AssumedFact } from "./eligibility/facts-of-a-world";
 export type { Reason, ReasonKind } from "./eligibility/reasons";
 export type { Clock } from "./eligibility/clocks";
 export type { MissingFact } from "./eligibility/missing-facts";
-export type { PredictedMessage, PredictedOutcome } from "./eligibility/predicted-outcome";
+export type { Foretold, ForetoldMessage } from "./eligibility/foretell";
+export { evidenceOfMessage, type PredictedOutcome, predictedOutcome } from "./eligibility/predicted-outcome";
 export {
   interestTableOf,
   type Screening,

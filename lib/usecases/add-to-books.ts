@@ -118,7 +118,7 @@ export class AdditionToBooks {
   readonly #before: BooksBefore;
   readonly #base: ScreeningBase;
   readonly #screen: (entry: Entry) => Screening;
-  readonly #new = new NewEntries();
+  readonly #new: NewEntries;
   readonly #effect = new ImportEffect();
   readonly #importers = new ImportersInFile();
   readonly #screened = new Set<EntryNumber>();
@@ -143,6 +143,7 @@ export class AdditionToBooks {
     this.#before = before;
     this.#base = base;
     this.#screen = screeningUnder(base);
+    this.#new = new NewEntries(base.parts);
     this.#imports = new Set([importId]);
   }
 

@@ -13,6 +13,7 @@ import {
   type ScreenedEntry,
   type ScreenedUnder,
 } from "@/lib/data/screenings-write";
+import { VerdictParts } from "@/lib/data/verdict-parts";
 import {
   asSettled,
   createInterestTable,
@@ -48,6 +49,8 @@ export type ScreeningBase = {
   readonly column1: Column1Rates;
   readonly importerTerms: ReadonlyMap<string, ImporterTerms>;
   readonly acceptances: ReadonlyMap<EntryNumber, Acceptance>;
+  /** What its verdicts share in the books. */
+  readonly parts: VerdictParts;
 } & Required<Pick<ScreeningContext, "interestTable" | "roles" | "judge">>;
 
 /**
@@ -63,6 +66,7 @@ export async function screeningBase(t: BulkTenant, asOf: Day): Promise<Screening
     column1: await column1RatesOf(query, t.orgId),
     importerTerms: await importerTermsOf(query, t.orgId),
     acceptances: await acceptances(t),
+    parts: new VerdictParts(),
     interestTable: createInterestTable(),
     roles: rememberingRoles(),
     judge: rememberingJudge(),
@@ -74,7 +78,7 @@ export const termsOf = (entry: Entry, terms: ReadonlyMap<string, ImporterTerms>)
   terms.get(knownValue(asSettled(entry).facts.importerNumber) ?? "") ?? TERMS_UNTIL_SAID;
 
 /** What the rules ask for beside the entry itself: entries without an accepted claim share it, importer by importer. */
-function contextsUnder({ importerTerms, acceptances, ...shared }: ScreeningBase) {
+function contextsUnder({ importerTerms, acceptances, parts: _parts, ...shared }: ScreeningBase) {
   const byTerms = new Map<ImporterTerms, ScreeningContext>();
   return (entry: Entry): ScreeningContext => {
     const terms = termsOf(entry, importerTerms);
@@ -168,9 +172,9 @@ async function screenInTurns(
 export async function storeVerdicts(
   t: BulkTenant,
   { screened, effects, before }: Verdicts,
-  { asOf }: ScreeningBase,
+  { asOf, parts }: ScreeningBase,
 ): Promise<void> {
-  await writeScreenings(t, screened, before.size === 0);
+  await writeScreenings(t, screened, parts, before.size === 0);
   await writeRuleEffects(t, effects, asOf);
 }
 

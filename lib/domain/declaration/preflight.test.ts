@@ -73,7 +73,7 @@ describe("the preflight", () => {
       confidence: "proven" | "unconfirmed",
     ): PredictedOutcome => ({
       kind,
-      messages: [{ message: "PROTEST ON ENTRY", confidence, because: "protest-open", evidence: [] }],
+      messages: [{ message: "PROTEST ON ENTRY", confidence, because: "protest-open" }],
     });
     const found = run([
       entry({ predicted: told("rejected", "proven") }),

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TariffLine } from "../entry";
+import type { FactSource } from "../facts";
 import { CAPE_MESSAGES, isMessageInUse } from "../law/cape-messages";
 import { day } from "../day";
-import { aCommodity, aLine, type EntrySketch } from "../testing/an-entry";
+import { aCommodity, aLine, anEntry, type EntrySketch } from "../testing/an-entry";
 import { reasonKinds, screened } from "../testing/screened";
 import { FORESEEN, FORESEEN_WHILE_MISSING } from "./foreseen-messages";
+import { evidenceOfMessage, predictedOutcome } from "./predicted-outcome";
 import { CAPE_LANES } from "./verdict";
 
 const said = (sketch: EntrySketch, asOf?: string): readonly string[] => {
@@ -220,28 +222,33 @@ describe("messages of their time", () => {
 });
 
 describe("the evidence", () => {
-  it("is the file and the row where the fact stands, once each", () => {
-    const { predicted } = screened({ liquidated: ["2026-08-01", "2026-08-02"], status: "Liquidated" });
+  /** Of the first message of an entry that is rejected. */
+  const evidence = (sketch: EntrySketch): readonly FactSource[] => {
+    const { predicted } = screened(sketch);
     if (predicted.kind !== "rejected") throw new Error(predicted.kind);
-    expect(predicted.messages[0].evidence).toEqual([
+    return evidenceOfMessage(predicted.messages[0]!, anEntry(sketch));
+  };
+
+  it("is the file and the row where the fact stands, once each", () => {
+    const sketch: EntrySketch = { liquidated: ["2026-08-01", "2026-08-02"], status: "Liquidated" };
+    expect(evidence(sketch)).toEqual([
       { file: "sample-2.csv", row: 2 },
       { file: "sample.csv", row: 2 },
     ]);
-    expect(predicted.messages[0].because).toBe("liquidated-81-to-180-days");
+    expect(predictedOutcome(screened(sketch).predicted)).toMatchObject({
+      messages: [{ because: "liquidated-81-to-180-days" }],
+    });
   });
 
   it("is the very row of the number that CAPE will not read", () => {
-    const { predicted } = screened({ lines: stack("9903.01.24", "9903.01.36", GOODS) });
-    if (predicted.kind !== "rejected") throw new Error(predicted.kind);
-    expect(predicted.messages[0].evidence).toContainEqual({ file: "sample.csv", row: 3 });
-    expect(predicted.messages[0].evidence).not.toContainEqual({ file: "sample.csv", row: 4 });
+    const found = evidence({ lines: stack("9903.01.24", "9903.01.36", GOODS) });
+    expect(found).toContainEqual({ file: "sample.csv", row: 3 });
+    expect(found).not.toContainEqual({ file: "sample.csv", row: 4 });
   });
 
   it("stays short on an entry of a thousand rows", () => {
     const lines = Array.from({ length: 1000 }, (_, index) => aLine({ hts: "9903.88.03", row: index + 2 }));
-    const { predicted } = screened({ lines });
-    if (predicted.kind !== "rejected") throw new Error(predicted.kind);
-    expect(predicted.messages[0].evidence).toHaveLength(10);
+    expect(evidence({ lines })).toHaveLength(10);
   });
 });
 
@@ -269,7 +276,8 @@ describe("the table of what is foretold", () => {
     fc.assert(
       fc.property(sketches, (sketch) => {
         const screening = screened(sketch);
-        const { predicted, lane, possibleLanes } = screening;
+        const { lane, possibleLanes } = screening;
+        const predicted = predictedOutcome(screening.predicted);
         const mayBeFiled = (one: string) => CAPE_LANES.some((cape) => cape === one);
         if (predicted.kind === "accepted") {
           expect(mayBeFiled(lane)).toBe(true);

@@ -24,8 +24,7 @@ import type { Clock } from "./clocks";
 import { type InterestEstimate, interestEstimate } from "./interest-estimate";
 import type { MissingFact } from "./missing-facts";
 import { notesOnRows } from "./notes";
-import { changesAnswer, foretell } from "./foretell";
-import { type PredictedOutcome, predictedOutcome } from "./predicted-outcome";
+import { changesAnswer, foretell, type Foretold } from "./foretell";
 import type { Finding, Lane } from "./verdict";
 import { type FactsJudge, judgeFacts, type VerdictOnFacts } from "./verdict-on-facts";
 
@@ -68,8 +67,8 @@ export type Screening = {
   readonly programs: readonly ProgramTotal[];
   readonly interest: InterestEstimate | null;
   readonly clocks: readonly Clock[];
-  /** What CAPE would answer if the entry were filed today. */
-  readonly predicted: PredictedOutcome;
+  /** What CAPE would answer if the entry were filed today; `evidenceOfMessage` finds the rows that show it. */
+  readonly predicted: Foretold;
 };
 
 /**
@@ -119,7 +118,7 @@ export function screenLines(entry: Entry, lines: readonly EntryLine[], context: 
       forecast: verdict.forecast,
     }),
     clocks,
-    predicted: predictedOutcome(foretold, entry),
+    predicted: foretold,
   };
 }
 

@@ -1,14 +1,18 @@
 import { expect, it } from "vitest";
 
 import { CAPE_MESSAGES } from "@/lib/domain";
-import { aCommodity, aLine, type EntrySketch } from "@/lib/domain/testing/an-entry";
+import { aCommodity, aLine, anEntry, type EntrySketch } from "@/lib/domain/testing/an-entry";
 import { screened } from "@/lib/domain/testing/screened";
 import { OWNER_WORDS } from "@/lib/wording/claims";
 import { toOutcome } from "./outcome-rows";
 
 const outcome = (sketch: EntrySketch, asOf?: string) =>
   toOutcome(
-    { screening: screened(sketch, asOf), importNames: new Map([["sample.csv", "ES003 part 2.xlsx"]]) },
+    {
+      entry: anEntry(sketch),
+      screening: screened(sketch, asOf),
+      importNames: new Map([["sample.csv", "ES003 part 2.xlsx"]]),
+    },
     "/acme",
   );
 

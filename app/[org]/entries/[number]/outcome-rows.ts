@@ -2,7 +2,7 @@ import type {
   OutcomeMessageRow,
   PredictedOutcomePanelProps,
 } from "@/components/entries/predicted-outcome-panel";
-import { capeMessageOf, type PredictedMessage } from "@/lib/domain";
+import { capeMessageOf, evidenceOfMessage, type ForetoldMessage } from "@/lib/domain";
 import type { EntryView } from "@/lib/usecases/view-entry";
 import { OWNER_WORDS } from "@/lib/wording/claims";
 import {
@@ -15,7 +15,7 @@ import {
 import { describeReason } from "@/lib/wording/reasons";
 import { sourceText } from "./fact-rows";
 
-type OutcomeView = Pick<EntryView, "screening" | "importNames">;
+type OutcomeView = Pick<EntryView, "entry" | "screening" | "importNames">;
 
 /** What CAPE would answer, with the rows that show why. */
 export function toOutcome(view: OutcomeView, base: string): PredictedOutcomePanelProps {
@@ -35,13 +35,13 @@ export function toOutcome(view: OutcomeView, base: string): PredictedOutcomePane
 }
 
 function toMessageRow(
-  { message, confidence, because, evidence }: PredictedMessage,
-  { screening, importNames }: OutcomeView,
+  foretold: ForetoldMessage,
+  { entry, importNames }: OutcomeView,
   base: string,
 ): readonly OutcomeMessageRow[] {
+  const { message, confidence, reasons } = foretold;
   const law = capeMessageOf(message);
-  const finding = screening.findings.find(({ reason }) => reason.kind === because);
-  if (law === null || finding === undefined) return [];
+  if (law === null) return [];
   return [
     {
       message,
@@ -51,8 +51,8 @@ function toMessageRow(
       owner: OWNER_WORDS[law.owner],
       refile: REFILE_WORDS[law.refile],
       confidence,
-      because: describeReason(finding.reason).sentence,
-      evidence: evidence.map((source) => ({
+      because: describeReason(reasons[0].reason).sentence,
+      evidence: evidenceOfMessage(foretold, entry).map((source) => ({
         text: sourceText(source, importNames),
         href: `${base}/imports/${source.file}`,
       })),
