@@ -8,7 +8,7 @@ import type { ReasonKind } from "./reasons";
 import type { Confidence } from "./verdict";
 
 /** One message that CAPE would show for the entry, or may show. */
-export type PredictedMessage = Pick<ForetoldMessage, "message" | "confidence"> & {
+type PredictedMessage = Pick<ForetoldMessage, "message" | "confidence"> & {
   readonly because: ReasonKind;
 };
 
