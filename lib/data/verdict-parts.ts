@@ -19,8 +19,8 @@ const ID_BYTES = 6;
 
 /**
  * What verdicts repeat word for word: the grounds of findings, and what CAPE would answer. Each is stored once for an
- * organization under an id that comes from its words, and verdicts name the id. Made for one transaction: what it has
- * written already is not sent again.
+ * organization under an id that comes from its words, and verdicts name the id. Made for one transaction, and for nothing
+ * that follows a return to a savepoint of it: what it has written already is not sent again.
  *
  * Parts are never changed and never cleared, which the grants of the table hold everybody to. They stay few, because no
  * fact of an entry stands in them: grounds are those the law tables give, predictions the messages of CBP by confidence
