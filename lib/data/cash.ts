@@ -57,7 +57,7 @@ export async function fileableGroups(t: Tenant): Promise<Groups<FileableGroup>> 
   const rows = await queryOf(t)<GroupRow & { last_day: string | null }>(
     `SELECT c.last_day::text, ${FIGURES}
      FROM screenings s ${WITH_TERMS}
-     LEFT JOIN entry_clocks c ON c.org_id = s.org_id AND c.entry_number = s.entry_number AND c.kind = 'cape-window'
+     LEFT JOIN clock_sets c ON c.org_id = s.org_id AND c.set_id = s.clocks AND c.kind = 'cape-window' AND c.runs
        AND c.org_id = ${ORG}
      WHERE s.org_id = ${ORG} AND s.lane = ANY ($2::text[])
        AND NOT EXISTS (

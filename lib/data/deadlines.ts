@@ -51,7 +51,7 @@ export type DayCursor = Pick<DeadlineDay, "day" | "kind">;
 export type DeadlineWeek = ClockSums & { readonly monday: Day };
 
 /** One clock of one entry. */
-export type ListedClock = OpenClock & {
+export type ListedClock = Omit<OpenClock, "takesAway"> & {
   readonly number: EntryNumber;
   readonly lane: Lane;
   readonly importerNumber: string | null;
@@ -59,21 +59,51 @@ export type ListedClock = OpenClock & {
 
 export type ClockCursor = Pick<ListedClock, "number" | "kind" | "lastDay">;
 
-type Filtered = { readonly where: string; readonly values: unknown[] };
-
-const IMPORTER = `AND EXISTS (SELECT FROM entries e WHERE e.org_id = ${ORG} AND e.number = c.entry_number AND e.importer_number = `;
+/** Conditions on a clock, and on a verdict that names its set. */
+type Filtered = { readonly ofClock: string; readonly ofVerdict: string; readonly values: unknown[] };
 
 /** Only what the filter asks for: a condition that may be off keeps Postgres from using an index for it. */
-function filtered({ orgId }: Tenant, filter: DeadlineFilter): Filtered {
+function filtered({ orgId }: Tenant, filter: DeadlineFilter, number: string): Filtered {
   const values: unknown[] = [orgId, filter.from];
   const place = (value: unknown): string => `$${String(values.push(value))}`;
   const conditions = [`c.org_id = ${ORG} AND c.last_day >= $2::date`];
   if (filter.until !== null) conditions.push(`AND c.last_day <= ${place(filter.until)}::date`);
   if (filter.kinds.length > 0) conditions.push(`AND c.kind = ANY (${place(filter.kinds)}::text[])`);
-  if (filter.atRiskOnly) conditions.push("AND c.at_risk IS DISTINCT FROM 0");
-  if (filter.importerNumber !== null) conditions.push(`${IMPORTER}${place(filter.importerNumber)}::text)`);
-  return { where: conditions.join(" "), values };
+  const ofVerdict =
+    filter.importerNumber === null
+      ? ""
+      : `AND EXISTS (SELECT FROM entries e WHERE e.org_id = ${ORG} AND e.number = ${number}
+                       AND e.importer_number = ${place(filter.importerNumber)}::text)`;
+  return { ofClock: conditions.join(" "), ofVerdict, values };
 }
+
+/** Clocks entry by entry. */
+function eachClock(t: Tenant, filter: DeadlineFilter) {
+  const { ofClock, ofVerdict, values } = filtered(t, filter, "c.entry_number");
+  const atRisk = filter.atRiskOnly ? "AND c.at_risk IS DISTINCT FROM 0" : "";
+  return { where: `${ofClock} ${atRisk} ${ofVerdict}`, values };
+}
+
+/**
+ * The same clocks for who sums all of them: what the verdicts of each set come to, beside the clocks of the set. A row for
+ * each entry, from a narrow index, and a few thousand sets take a third of the time of a row for each clock of each entry.
+ */
+function clocksBySet(t: Tenant, filter: DeadlineFilter) {
+  const { ofClock, ofVerdict, values } = filtered(t, filter, "s.entry_number");
+  const [taking, taken] = filter.atRiskOnly
+    ? ["AND c.takes_away", "AND (s.refundable > 0 OR s.refundable IS NULL)"]
+    : ["", ""];
+  const from = `FROM clock_sets c JOIN (
+      SELECT s.clocks, count(*) AS entries, sum(s.refundable) FILTER (WHERE s.refundable > 0) AS refundable,
+             count(*) FILTER (WHERE s.refundable IS NULL) AS ranges
+      FROM screenings s WHERE s.org_id = ${ORG} ${taken} ${ofVerdict} GROUP BY s.clocks
+    ) v ON v.clocks = c.set_id WHERE c.runs AND ${ofClock} ${taking}`;
+  return { from, values };
+}
+
+const SUMS_BY_SET = `sum(v.entries)::text AS clocks,
+  coalesce(sum(v.refundable) FILTER (WHERE c.takes_away), 0)::text AS at_risk,
+  coalesce(sum(v.ranges) FILTER (WHERE c.takes_away), 0)::text AS ranges`;
 
 const SUMS = `count(*)::text AS clocks, coalesce(sum(c.at_risk), 0)::text AS at_risk,
   (count(*) FILTER (WHERE c.at_risk IS NULL))::text AS ranges`;
@@ -93,7 +123,7 @@ export async function deadlineDays(
   after: DayCursor | null,
   limit: number,
 ): Promise<readonly DeadlineDay[]> {
-  const { where, values } = filtered(t, filter);
+  const { where, values } = eachClock(t, filter);
   const place = (value: unknown): string => `$${String(values.push(value))}`;
   const beyond =
     after === null
@@ -130,10 +160,9 @@ type DayRow = SumsRow & {
 
 /** By week, Monday to Sunday; weeks in which nothing ends are absent. */
 export async function deadlineWeeks(t: Tenant, filter: DeadlineFilter): Promise<readonly DeadlineWeek[]> {
-  const { where, values } = filtered(t, filter);
+  const { from, values } = clocksBySet(t, filter);
   const rows = await queryOf(t)<SumsRow & { monday: string }>(
-    `SELECT date_trunc('week', c.last_day)::date::text AS monday, ${SUMS}
-     FROM entry_clocks c WHERE ${where} GROUP BY 1 ORDER BY 1`,
+    `SELECT date_trunc('week', c.last_day)::date::text AS monday, ${SUMS_BY_SET} ${from} GROUP BY 1 ORDER BY 1`,
     values,
   );
   return rows.map((row) => ({ ...toSums(row), monday: day(row.monday) }));
@@ -146,9 +175,9 @@ export async function clockKindSums(
   t: Tenant,
   filter: DeadlineFilter,
 ): Promise<ReadonlyMap<ClockKind, ClockKindSums>> {
-  const { where, values } = filtered(t, filter);
+  const { from, values } = clocksBySet(t, filter);
   const rows = await queryOf(t)<SumsRow & { kind: ClockKind; next_day: string }>(
-    `SELECT c.kind, ${SUMS}, min(c.last_day)::text AS next_day FROM entry_clocks c WHERE ${where} GROUP BY c.kind`,
+    `SELECT c.kind, ${SUMS_BY_SET}, min(c.last_day)::text AS next_day ${from} GROUP BY c.kind`,
     values,
   );
   return new Map(rows.map((row) => [row.kind, { ...toSums(row), nextDay: day(row.next_day) }]));
@@ -161,7 +190,7 @@ export async function listClocks(
   after: ClockCursor | null,
   limit: number,
 ): Promise<readonly ListedClock[]> {
-  const { where, values } = filtered(t, filter);
+  const { where, values } = eachClock(t, filter);
   const place = (value: unknown): string => `$${String(values.push(value))}`;
   const beyond =
     after === null

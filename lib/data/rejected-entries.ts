@@ -40,9 +40,10 @@ export async function rejectedEntries(
 ): Promise<ReadonlyMap<EntryNumber, RejectedEntry>> {
   const rows = await queryOf(t)<Row>(
     `SELECT e.number, s.lane, e.importer_number, i.name AS importer_name, s.refundable::text, s.interest::text,
-            s.last_days ->> 'cape-window' AS window_ends,
+            c.last_day::text AS window_ends,
             d.id::text AS declaration_id, d.file_name, d.state = 'filed' AS filed
      FROM entries e JOIN screenings s ON s.org_id = e.org_id AND s.entry_number = e.number
+     LEFT JOIN clock_sets c ON c.org_id = s.org_id AND c.set_id = s.clocks AND c.kind = 'cape-window'
      LEFT JOIN importers i ON i.org_id = e.org_id AND i.number = e.importer_number
      LEFT JOIN declaration_entries l ON l.org_id = e.org_id AND l.entry_number = e.number AND l.live
      LEFT JOIN declarations d ON d.org_id = l.org_id AND d.id = l.declaration_id

@@ -62,8 +62,10 @@ export async function routeEntries(
 ): Promise<readonly RouteEntry[]> {
   const rows = await queryOf(t)<RouteRow>(
     `SELECT s.entry_number AS number, e.entry_type AS "entryType", e.importer_number AS "importerNumber",
-       e.entry_date::text AS entered, e.liquidation_date::text AS liquidated, s.last_days AS "lastDays", s.refundable::text,
-       s.refundable_min::text AS min, s.refundable_max::text AS max, s.interest::text
+       e.entry_date::text AS entered, e.liquidation_date::text AS liquidated, s.refundable::text,
+       s.refundable_min::text AS min, s.refundable_max::text AS max, s.interest::text,
+       (SELECT coalesce(jsonb_object_agg(c.kind, c.last_day), '{}') FROM clock_sets c
+        WHERE c.org_id = ${ORG} AND c.set_id = s.clocks) AS "lastDays"
      FROM screenings s JOIN entries e ON e.org_id = s.org_id AND e.number = s.entry_number
      WHERE s.org_id = ${ORG} AND e.org_id = ${ORG} AND s.lane = $2::text
        AND ($3::text IS NULL OR e.importer_number = $3::text)

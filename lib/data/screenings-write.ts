@@ -16,7 +16,7 @@ import {
 
 import { insertByCopy, type Cell } from "./bulk";
 import { queryOn, type BulkTenant } from "./bulk-tenant";
-import { writeOpenClocks } from "./entry-clocks";
+import { clockSetIdOf, writeClockSets } from "./clock-sets";
 import type { VerdictParts } from "./verdict-parts";
 
 /** A verdict on its way into the table. */
@@ -27,7 +27,7 @@ export type ScreenedEntry = {
 
 /** The cells of a verdict are for these. */
 export const SCREENING_COLUMNS = [
-  ...["org_id", "entry_number", "lane", "findings", "missing", "last_days"],
+  ...["org_id", "entry_number", "lane", "findings", "missing", "clocks"],
   ...["programs", "predicted"],
   ...["ieepa_duty", "refundable", "refundable_min", "refundable_max"],
   ...["interest", "interest_from", "interest_to", "interest_basis"],
@@ -52,9 +52,12 @@ export async function writeScreenings(
   const { client, orgId } = t;
   const rows = screened.map((entry) => screeningCells(orgId, entry, parts));
   await parts.write(t);
+  await writeClockSets(
+    t,
+    screened.map(({ screening }) => screening),
+  );
   const overwrite = `ON CONFLICT (org_id, entry_number) DO UPDATE SET ${OVERWRITE}`;
   await insertByCopy(client, "screenings", SCREENING_COLUMNS, rows, areFirst ? "" : overwrite);
-  await writeOpenClocks(t, screened, areFirst);
 }
 
 /** @param parts - takes in what the verdict shares, which is written ahead of it */
@@ -63,10 +66,10 @@ export function screeningCells(
   { number, screening }: ScreenedEntry,
   parts: VerdictParts,
 ): readonly Cell[] {
-  const { lane, findings, missing, clocks, refund, interest } = screening;
+  const { lane, findings, missing, refund, interest } = screening;
   const deadline = nextDeadline(screening);
   return [
-    ...[orgId, number, lane, findingsText(findings, parts), JSON.stringify(missing), lastDaysText(clocks)],
+    ...[orgId, number, lane, findingsText(findings, parts), JSON.stringify(missing), clockSetIdOf(screening)],
     ...[`[${screening.programs.map(totalText).join(",")}]`, parts.predictionOf(screening.predicted)],
     ...[
       screening.ieepaPaid.min.toFixed(),
@@ -107,10 +110,6 @@ function totalText({ program, paid, refundable, stays }: ProgramTotal): string {
   add("stays", stays);
   return `${text}}`;
 }
-
-/** The last day of every clock, by its kind: what the lists of entries beyond CAPE show. */
-const lastDaysText = (clocks: Screening["clocks"]): string =>
-  `{${clocks.map(({ kind, lastDay }) => `"${kind}":"${lastDay}"`).join(",")}}`;
 
 /** The law a stored verdict rests on. */
 export type ScreenedUnder = { readonly version: string; readonly on: Day };

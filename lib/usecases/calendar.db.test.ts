@@ -51,14 +51,14 @@ describe("a calendar behind a secret address", () => {
     ]);
     expect((await readCalendar(token))!.events[0]!.changedAt.getTime()).toBeGreaterThan(before.getTime());
 
-    await asOwner("UPDATE entry_clocks SET at_risk = 0 WHERE org_id = $1 AND last_day = '2027-01-21'", [
+    await asOwner("UPDATE clock_sets SET takes_away = false WHERE org_id = $1 AND last_day = '2027-01-21'", [
       ana.scope.orgId,
     ]);
     expect(await eventsAt(token)).toEqual([
       "2027-01-20 cape-window 3 300.00 #1",
       "2027-01-21 cape-window 1 100.00 #1 cancelled",
     ]);
-    await asOwner("UPDATE entry_clocks SET at_risk = 100 WHERE org_id = $1 AND last_day = '2027-01-21'", [
+    await asOwner("UPDATE clock_sets SET takes_away = true WHERE org_id = $1 AND last_day = '2027-01-21'", [
       ana.scope.orgId,
     ]);
     expect((await eventsAt(token))![1]).toBe("2027-01-21 cape-window 1 100.00 #2");

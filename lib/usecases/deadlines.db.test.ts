@@ -81,15 +81,36 @@ describe("the clocks that are kept for lists", () => {
         status: "Liquidated",
       }),
     );
-    const importId = await importRows(scope, liquidated);
+    const on = { liquidated: "11/01/2026", status: "Liquidated" };
+    const [excluded, negative, range] = [7011, 7012, 7013].map((serial) => entryNumber(serial));
+    const inOtherLanes = [
+      aReadyRow(excluded!, { ...on, type: "08" }),
+      aReadyRow(negative!, { ...on, duty: "-100.00" }),
+      aReadyRow(range!, { ...on, hts: "99030220", duty: "150.00", origin: "DE" }),
+      aReadyRow(range!, {
+        ...on,
+        hts: "8413919085",
+        duty: "0.00",
+        value: "1000.00",
+        ordinal: "2",
+        origin: "DE",
+      }),
+    ];
+    const importId = await importRows(scope, [...liquidated, ...inOtherLanes]);
+    const kept = await keptOf(scope);
+    expect(kept).toContainEqual(expect.stringMatching(`${range!} cape-window .* range$`));
+    expect(kept).toContainEqual(expect.stringMatching(`${negative!} cape-window .* 0.00$`));
+    expect(kept).toContainEqual(expect.stringMatching(`${excluded!} protest .* 100.00$`));
+    expect(kept).toContainEqual(expect.stringMatching(`${excluded!} cape-window .* 0.00$`));
     expect(await keptOf(scope)).toEqual(await expectedOf(scope));
 
-    await asOwner("UPDATE entry_clocks SET at_risk = 7, last_day = '2030-01-01' WHERE org_id = $1", [
-      scope.orgId,
-    ]);
-    await asOwner("UPDATE entry_clocks SET kind = 'psc' WHERE org_id = $1 AND kind = 'protest'", [
-      scope.orgId,
-    ]);
+    await asOwner("DELETE FROM clock_sets WHERE org_id = $1 AND kind = 'protest'", [scope.orgId]);
+    await asOwner(
+      `UPDATE screenings SET clocks = (SELECT set_id FROM clock_sets WHERE org_id = $1 AND kind = 'cape-window' LIMIT 1)
+       WHERE org_id = $1`,
+      [scope.orgId],
+    );
+    expect(await keptOf(scope)).not.toEqual(await expectedOf(scope));
     await screenOrganization(scope);
     expect(await keptOf(scope)).toEqual(await expectedOf(scope));
 
@@ -114,6 +135,14 @@ describe("the clocks that are kept for lists", () => {
         const sums = [days, weeks].map((rows) => usdText(sumUsd(rows.map(({ atRisk }) => atRisk))));
         expect(sums[0]).toBe(sums[1]);
         expect(sums[0]).toBe(usdText(sumUsd(clocks.flatMap(({ atRisk }) => atRisk ?? []))));
+        for (const [kind, sum] of kinds) {
+          const own = clocks.filter((clock) => clock.kind === kind);
+          const known = own.flatMap(({ atRisk }) => atRisk ?? []);
+          expect({ ...sum, atRisk: usdText(sum.atRisk) }).toEqual({
+            ...{ clocks: own.length, atRisk: usdText(sumUsd(known)), ranges: own.length - known.length },
+            nextDay: own[0]?.lastDay,
+          });
+        }
       }
     });
   });
@@ -150,6 +179,9 @@ describe("the clocks that are kept for lists", () => {
       const own = await listClocks(t, { ...EVERY_CLOCK, importerNumber: importer }, null, 1000);
       expect(own.length).toBeGreaterThan(0);
       expect(new Set(own.map(({ importerNumber }) => importerNumber))).toEqual(new Set([importer]));
+      const ofImporter = { ...EVERY_CLOCK, importerNumber: importer };
+      const sums = [await deadlineWeeks(t, ofImporter), [...(await clockKindSums(t, ofImporter)).values()]];
+      for (const rows of sums) expect(rows.reduce((count, row) => count + row.clocks, 0)).toBe(own.length);
     });
   });
 });
@@ -160,14 +192,16 @@ describe("the clocks of 100,000 entries", () => {
     const statements = [
       `INSERT INTO entries (org_id, number, facts, answers, importer_number)
        SELECT $1::uuid, 'ZZX' || lpad(n::text, 8, '0'), '{}', '{}', '12-345678900' FROM generate_series(1, 100000) n`,
-      `INSERT INTO screenings (org_id, entry_number, lane, findings, missing, ieepa_duty, refundable_min, rules_version, as_of)
-       SELECT $1::uuid, 'ZZX' || lpad(n::text, 8, '0'), 'cape-ready', '[]', '[]', 0, 0, '1', '2026-11-21' FROM generate_series(1, 100000) n`,
-      `INSERT INTO entry_clocks (org_id, entry_number, kind, counted_from, last_day, estimated, disputed, at_risk)
-       SELECT $1::uuid, 'ZZX' || lpad(n::text, 8, '0'), k.kind, '2026-11-01', date '2026-11-21' + n % 300, false, false, n % 7
-       FROM generate_series(1, 100000) n CROSS JOIN (VALUES ('cape-window'), ('court')) k (kind)`,
+      `INSERT INTO clock_sets (org_id, set_id, kind, last_day, runs, takes_away, counted_from, estimated, disputed)
+       SELECT $1::uuid, md5(n::text)::uuid, k.kind, date '2026-11-21' + n % 300, true, true, date '2026-11-01' - n / 300, false, false
+       FROM generate_series(0, 1499) n CROSS JOIN (VALUES ('cape-window'), ('court')) k (kind)`,
+      `INSERT INTO screenings (org_id, entry_number, lane, findings, missing, clocks, ieepa_duty, refundable, refundable_min,
+         rules_version, as_of)
+       SELECT $1::uuid, 'ZZX' || lpad(n::text, 8, '0'), 'cape-ready', '[]', '[]', md5((n % 1500)::text)::uuid, 0, n % 7, n % 7,
+         '1', '2026-11-21' FROM generate_series(1, 100000) n`,
     ];
     for (const statement of statements) await asOwner(statement, [scope.orgId]);
-    for (const table of ["entries", "screenings", "entry_clocks"]) await asOwner(`VACUUM (ANALYZE) ${table}`);
+    for (const table of ["entries", "screenings", "clock_sets"]) await asOwner(`VACUUM (ANALYZE) ${table}`);
     const filter = { ...EVERY_CLOCK, atRiskOnly: true };
     const times = await inOrganization(scope, async (t) => {
       const timed = async (run: () => Promise<unknown>) => {
@@ -193,11 +227,15 @@ describe("the clocks of 100,000 entries", () => {
         orgId,
       ),
     );
-    expect(JSON.stringify(plan)).toMatch(/Index Only Scan using entry_clocks_by_day/);
+    // The sets in the order of their days, and of each verdict what one narrow index holds: no page of verdicts is opened.
+    expect(JSON.stringify(plan)).toMatch(/Index Scan using clock_sets_by_day/);
+    expect(JSON.stringify(plan)).toMatch(/Index Only Scan using screenings_by_clocks/);
+    expect(JSON.stringify(plan)).not.toMatch(/Seq Scan|(?<!Only) Scan using screenings/);
     expect(times.days).toBeLessThan(1000);
     expect(times.clocks).toBeLessThan(1000);
     await asOwner("DELETE FROM screenings WHERE org_id = $1", [scope.orgId]);
     await asOwner("DELETE FROM entries WHERE org_id = $1", [scope.orgId]);
+    await asOwner("DELETE FROM clock_sets WHERE org_id = $1", [scope.orgId]);
     expect(await keptOf(scope)).toEqual([]);
   }, 120_000);
 });

@@ -4,6 +4,7 @@ import type { OrgScope } from "@/lib/auth/scope";
 import { now, today } from "@/lib/clock";
 import { inOrganizationByCopy, queryOn } from "@/lib/data/bulk-tenant";
 import { loadEntries } from "@/lib/data/entries-load";
+import { clearUnnamedClockSets } from "@/lib/data/clock-sets";
 import { entryNumberBatches } from "@/lib/data/entry-numbers";
 import { queueJob } from "@/lib/data/job-queue";
 import { hasStaleScreenings } from "@/lib/data/screenings-write";
@@ -23,6 +24,7 @@ export async function screenOrganization(scope: OrgScope): Promise<void> {
       const entries = await loadEntries(queryOn(t), t.orgId, numbers);
       await storeScreenings(t, [...entries.values()], base);
     }
+    await clearUnnamedClockSets(t);
   });
   await screenTomorrow(scope);
 }

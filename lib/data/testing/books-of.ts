@@ -59,11 +59,14 @@ const BOOKS: Readonly<Record<string, string>> = {
              FROM set_aside_rows s JOIN imports i ON i.org_id = s.org_id AND i.id = s.import_id
              WHERE s.org_id = $1 ORDER BY i.file_name, s.file_row`,
   evidence: "SELECT DISTINCT hts, percent FROM column1_observations WHERE org_id = $1 ORDER BY hts, percent",
+  clocks: `SELECT s.entry_number, c.kind, c.last_day::text, c.runs, c.takes_away, c.counted_from::text, c.estimated, c.disputed
+           FROM screenings s JOIN clock_sets c ON c.org_id = s.org_id AND c.set_id = s.clocks
+           WHERE s.org_id = $1 ORDER BY s.entry_number, c.kind`,
   screenings: `SELECT entry_number, lane, (
                    SELECT jsonb_agg((f.value - 'ground') || g.content ORDER BY f.place)
                    FROM jsonb_array_elements(findings) WITH ORDINALITY AS f (value, place)
                    LEFT JOIN verdict_parts g ON g.org_id = s.org_id AND g.id = (f.value ->> 'ground')::bigint) AS findings,
-                 missing, last_days, programs, o.content AS predicted, ieepa_duty, refundable, refundable_min, refundable_max,
+                 missing, programs, o.content AS predicted, ieepa_duty, refundable, refundable_min, refundable_max,
                  interest, interest_from::text, interest_to::text, interest_basis, next_deadline::text, deadline_kind, as_of::text
                FROM screenings s LEFT JOIN verdict_parts o ON o.org_id = s.org_id AND o.id = s.predicted
                WHERE s.org_id = $1 ORDER BY entry_number`,

@@ -4,11 +4,24 @@ import type { Tenant } from "../tenant";
 
 /** A row in each table of deadlines, calendars, digests, payments and invitations; the entry ZZX10000011 must be screened. */
 export async function addRowsAfterFiling({ orgId, userId, db }: Tenant): Promise<void> {
-  await db.entryClock.create({
+  const setId = randomUUID();
+  await db.clockSet.create({
     data: {
-      ...{ orgId, entryNumber: "ZZX10000011", kind: "cape-window", estimated: false, disputed: false },
+      ...{
+        orgId,
+        setId,
+        kind: "cape-window",
+        runs: true,
+        takesAway: true,
+        estimated: false,
+        disputed: false,
+      },
       ...{ countedFrom: new Date("2026-11-01"), lastDay: new Date("2027-01-20") },
     },
+  });
+  await db.screening.update({
+    where: { orgId_entryNumber: { orgId, entryNumber: "ZZX10000011" } },
+    data: { clocks: setId },
   });
   await db.digestSetting.create({ data: { orgId, userId, linkKey: "0".repeat(64) } });
   await db.digest.create({

@@ -20,7 +20,7 @@ const DEADLINE_CLOCKS = {
 } as const satisfies Record<Lane, readonly ClockKind[]>;
 
 /** True while the clock runs and something is lost in this lane when it runs out. */
-function isDeadline({ kind, daysLeft }: Clock, lane: Lane): boolean {
+export function takesAway({ kind, daysLeft }: Clock, lane: Lane): boolean {
   const kinds: readonly ClockKind[] = DEADLINE_CLOCKS[lane];
   return daysLeft >= 0 && kinds.includes(kind);
 }
@@ -33,13 +33,13 @@ export function dollarsAtRisk(
   clock: Clock,
   { lane, refund }: Pick<Screening, "lane" | "refund">,
 ): Usd | null {
-  if (!isDeadline(clock, lane) || refund.certain?.isNegative()) return ZERO_USD;
+  if (!takesAway(clock, lane) || refund.certain?.isNegative()) return ZERO_USD;
   return refund.certain;
 }
 
 /** The clock of the entry's lane that runs out next, its last day included; null when none is running. */
 export function nextDeadline({ lane, clocks }: Pick<Screening, "lane" | "clocks">): Clock | null {
-  const running = clocks.filter((clock) => isDeadline(clock, lane));
+  const running = clocks.filter((clock) => takesAway(clock, lane));
   return running.reduce<Clock | null>(
     (next, clock) => (next && next.lastDay <= clock.lastDay ? next : clock),
     null,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day } from "../day";
 import { usdText } from "../money";
-import type { EntrySketch } from "../testing/an-entry";
+import { aCommodity, aLine, type EntrySketch } from "../testing/an-entry";
 import { screened } from "../testing/screened";
 import { openClocksOf } from "./open-clocks";
 
@@ -10,6 +10,8 @@ const shown = (sketch: EntrySketch): readonly string[] =>
   openClocksOf(screened(sketch)).map(
     ({ kind, lastDay, atRisk }) => `${kind} ${lastDay} ${atRisk === null ? "a range" : usdText(atRisk)}`,
   );
+
+const TORN: EntrySketch = { type: ["01", "08"], liquidated: "2026-11-11" };
 
 describe("the clocks of an open entry, on 2026-11-21", () => {
   it.each<[string, EntrySketch, readonly string[]]>([
@@ -37,6 +39,38 @@ describe("the clocks of an open entry, on 2026-11-21", () => {
     const lines = shown({ liquidated: "2026-11-11", claims: [{}] });
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(line).toMatch(/ 0\.00$/);
+  });
+
+  const taking = (sketch: EntrySketch): readonly string[] =>
+    openClocksOf(screened(sketch)).flatMap(({ kind, takesAway }) => (takesAway ? [kind] : []));
+
+  it.each<[string, EntrySketch, readonly string[]]>([
+    ["its clock is the CAPE window on day 80", { liquidated: "2026-09-02" }, ["cape-window"]],
+    ["its clock is the protest on day 81", { liquidated: "2026-09-01" }, ["protest"]],
+    ["of a claimed entry none does", { liquidated: "2026-11-11", claims: [{}] }, []],
+    ["while the type is torn, the clocks of all its lanes do", TORN, ["cape-window", "protest", "court"]],
+    [
+      "whatever it comes to, be it less than nothing",
+      { liquidated: "2026-09-02", lines: [aLine({ duty: "-5" })] },
+      ["cape-window", "protest", "court"],
+    ],
+  ])("takes the refund away in its lane: %s", (_, sketch, kinds) => {
+    expect(taking(sketch)).toEqual(kinds);
+  });
+
+  it("takes the same clocks away from entries with the same clocks and lane, whatever their money", () => {
+    const duty = fc.integer({ min: 1, max: 100_000 }).map((cents) => (cents / 100).toFixed(2));
+    const dates = fc.constantFrom("2026-09-02", "2026-09-01", "2026-05-24", "2026-11-11");
+    fc.assert(
+      fc.property(duty, duty, dates, (one, other, liquidated) => {
+        const sharedOf = (paid: string) =>
+          openClocksOf(screened({ liquidated, lines: [aLine({ duty: paid }), aCommodity()] })).map(
+            ({ atRisk: _ofTheEntry, ...shared }) => shared,
+          );
+        expect(sharedOf(one)).toEqual(sharedOf(other));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it("an overdue refund stays a line, and the day on which liquidation was due does not", () => {

@@ -1,7 +1,7 @@
 import type { Day } from "../day";
 import type { ClockKind } from "../law/clocks";
 import type { Usd } from "../money";
-import { dollarsAtRisk } from "./next-deadline";
+import { dollarsAtRisk, takesAway } from "./next-deadline";
 import type { Screening } from "./screen-entry";
 
 /** A clock of an open entry that has not run out, and what hangs on it: one line of the deadlines. */
@@ -13,6 +13,8 @@ export type OpenClock = {
   readonly estimated: boolean;
   /** Where it starts is disputed; `lastDay` is the earliest reading. */
   readonly disputed: boolean;
+  /** Something is lost in the lane when it runs out, whatever it comes to: the same for all entries with these clocks. */
+  readonly takesAway: boolean;
   /** USD, exact, lost when it runs out; null while only a range is known, zero where nothing is lost in the lane. */
   readonly atRisk: Usd | null;
 };
@@ -31,6 +33,7 @@ export function openClocksOf(screening: Pick<Screening, "lane" | "refund" | "clo
       lastDay: clock.lastDay,
       estimated: clock.estimated,
       disputed: clock.disputed.length > 0,
+      takesAway: takesAway(clock, screening.lane),
       atRisk: dollarsAtRisk(clock, screening),
     }));
 }
