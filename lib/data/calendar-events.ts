@@ -2,6 +2,8 @@ import "server-only";
 
 import { day, usd, type ClockKind, type Day, type Usd } from "@/lib/domain";
 
+import { clocksWithVerdicts, LOSES } from "./clock-sums";
+import { ORG } from "./org-parameter";
 import { queryOf, type Tenant } from "./tenant";
 
 /** What ends on a day, as calendars are told. */
@@ -19,10 +21,10 @@ export type CalendarEvent = {
 
 /** Only last days that take something away. $2 is the as-of day. */
 const DUE = `
-  SELECT last_day AS day, kind, count(*)::int AS entries, coalesce(sum(at_risk), 0) AS at_risk,
-         (count(*) FILTER (WHERE at_risk IS NULL))::int AS ranges
-  FROM entry_clocks WHERE org_id = $1::uuid AND last_day >= $2::date AND at_risk IS DISTINCT FROM 0
-  GROUP BY last_day, kind`;
+  SELECT c.last_day AS day, c.kind, sum(v.entries)::int AS entries, coalesce(sum(v.refundable), 0) AS at_risk,
+         sum(v.ranges)::int AS ranges
+  FROM ${clocksWithVerdicts(`s.org_id = ${ORG} AND ${LOSES}`)}
+  WHERE c.org_id = ${ORG} AND c.last_day >= $2::date AND c.takes_away GROUP BY c.last_day, c.kind`;
 
 /** A new event, or a revision of one that says something else now. */
 const REVISE = `

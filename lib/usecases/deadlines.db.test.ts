@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { OrgScope } from "@/lib/auth/scope";
 import { today } from "@/lib/clock";
+import { currentCalendarEvents } from "@/lib/data/calendar-events";
 import {
   clockKindSums,
   deadlineDays,
@@ -216,6 +217,7 @@ describe("the clocks of 100,000 entries", () => {
         kinds: await timed(() => clockKindSums(t, filter)),
         clocks: await timed(() => listClocks(t, filter, null, 101)),
         importer: await timed(() => deadlineWeeks(t, { ...filter, importerNumber: "12-345678900" })),
+        calendar: await timed(() => currentCalendarEvents(t, today())),
       };
     });
     console.info("Milliseconds at 200,000 clocks:", JSON.stringify(times));
