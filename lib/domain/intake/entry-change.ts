@@ -27,7 +27,8 @@ export type EntryChange = {
 
 /** Compares an entry with what was known of it; null: nothing was. */
 export function entryChange(before: Entry | null, after: Entry): EntryChange {
-  if (before === null) return { ...SAME, kind: "new", linesAdded: after.lines.length };
+  if (before === null)
+    return { kind: "new", linesAdded: after.lines.length, linesCompleted: 0, facts: [], rowsInConflict: 0 };
   const facts = factChanges(before, after);
   const rowsInConflict = newConflicts(before, after);
   const { added, gone } = usedRows(before, after);
@@ -38,8 +39,6 @@ export function entryChange(before: Entry | null, after: Entry): EntryChange {
   const kind = contradicts ? "conflict" : isSame ? "identical" : "changed";
   return { kind, linesAdded, linesCompleted, facts, rowsInConflict };
 }
-
-const SAME = { linesAdded: 0, linesCompleted: 0, facts: [], rowsInConflict: 0 } as const;
 
 function factChanges(before: Entry, after: Entry): readonly FactChange[] {
   return FACT_NAMES.flatMap((fact) => {
