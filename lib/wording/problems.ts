@@ -75,7 +75,7 @@ const MISREAD = {
   },
   "origin-unreadable": {
     what: "Country of origin cannot be read",
-    why: "It must be the two letters of the country.",
+    why: "It must be the two letters of the country, or a name that one country alone goes by.",
     how: "Write the ISO code, such as CN, and import the file again.",
   },
   "entry-type-unreadable": {

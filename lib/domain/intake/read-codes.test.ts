@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
+import { COUNTRIES } from "../law/countries";
 import { readCount, readEntryType, readImporterNumber, readOrigin, readPort } from "./read-codes";
 
 it.each([
@@ -41,6 +42,51 @@ it("gives ports and line numbers the zeros they should and should not have", () 
   ]);
 });
 
-it("takes two letters for an origin and nothing else", () => {
-  expect(["cn", "CN", "Canada", "", "C1"].map(readOrigin)).toEqual(["CN", "CN", null, null, null]);
+describe("a country of origin", () => {
+  it.each<[string, string | null]>([
+    ["cn", "CN"],
+    ["China", "CN"],
+    ["CHINA, PEOPLE'S REPUBLIC OF", "CN"],
+    ["P.R. China", "CN"],
+    ["CHN", "CN"],
+    ["Hong Kong SAR", "HK"],
+    ["Taiwan", "TW"],
+    ["Viet Nam", "VN"],
+    ["VIETNAM", "VN"],
+    ["Korea, Republic of", "KR"],
+    ["the Netherlands", "NL"],
+    ["COTE DIVOIRE", "CI"],
+    ["C\u00f4te d\u2019Ivoire", "CI"],
+    ["St. Lucia", "LC"],
+    ["Trinidad & Tobago", "TT"],
+    ["UK", "GB"],
+    ["Niger", "NE"],
+    ["Nigeria", "NG"],
+    // Two countries go by these names, and none by the others.
+    ["Korea", null],
+    ["Congo", null],
+    ["Saint Martin", null],
+    ["Virgin Islands", null],
+    ["Chinaa", null],
+    ["", null],
+    ["C1", null],
+  ])("%j is %s", (cell, code) => {
+    expect(readOrigin(cell)).toBe(code);
+  });
+
+  it("is found by every name of the table, and no name stands for two", () => {
+    const read = COUNTRIES.map(([code, ...names]) => [
+      code,
+      ...names.map((name) => readOrigin(name.toLowerCase())),
+    ]);
+    expect(read).toEqual(COUNTRIES.map(([code, ...names]) => [code, ...names.map(() => code)]));
+    expect(new Set(COUNTRIES.map(([code]) => code)).size).toBe(249);
+    expect(new Set(COUNTRIES.map(([, alpha3]) => alpha3)).size).toBe(249);
+  });
+
+  it("is never another one than a list of others takes the name for", () => {
+    const others = new Intl.DisplayNames(["en"], { type: "region" });
+    const found = COUNTRIES.map(([code]) => [code, readOrigin(others.of(code) ?? "") ?? code]);
+    expect(found).toEqual(COUNTRIES.map(([code]) => [code, code]));
+  });
 });

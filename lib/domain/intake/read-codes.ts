@@ -1,3 +1,4 @@
+import { countryNamed } from "./country-names";
 import { cellText } from "./raw-row";
 
 /** Entry type code, two digits: `1`, `01` and `01 ABI/A` are all "01". Null for anything else. */
@@ -22,10 +23,10 @@ export function readPort(cell: string): string {
   return /^\d{1,3}$/.test(text) ? text.padStart(4, "0") : text;
 }
 
-/** Country of origin, ISO 3166 alpha-2, upper case. Null for a blank or any other text. */
+/** Country of origin, ISO 3166 alpha-2, upper case, also by its name. Null for a blank or any other text. */
 export function readOrigin(cell: string): string | null {
-  const text = cellText(cell).toUpperCase();
-  return /^[A-Z]{2}$/.test(text) ? text : null;
+  const text = cellText(cell);
+  return countryNamed(text) ?? (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : null);
 }
 
 /** Entry summary line or tariff ordinal number, without leading zeros; null when blank. Odd texts stay themselves. */
