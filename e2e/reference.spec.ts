@@ -49,7 +49,7 @@ test("types, points, words and files are there without an account", async ({ pag
 
   await page.goto("/library/downloads");
   const links = await page.getByRole("main").locator("a[download]").all();
-  expect(links.length).toBeGreaterThanOrEqual(7);
+  expect(links.length).toBeGreaterThanOrEqual(8);
   for (const link of links) {
     const href = (await link.getAttribute("href")) ?? "";
     expect((await request.get(href)).status(), href).toBe(200);

@@ -3,7 +3,7 @@ export const TemplateLink = () => (
   <p className="text-sm text-muted">
     No report at hand?{" "}
     <a
-      href="/templates/capedesk-template.csv"
+      href="/library/downloads/template"
       download
       className="rounded-sm text-accent underline decoration-accent/40 underline-offset-3 hover:decoration-accent"
     >

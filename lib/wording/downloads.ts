@@ -10,9 +10,14 @@ export const DOWNLOADS: readonly { readonly name: string; readonly files: readon
     name: "To fill in",
     files: [
       {
+        href: "/library/downloads/template",
+        name: "Import template (Excel)",
+        what: "The columns that CapeDesk reads, one row for each tariff number of each line. For data that no report holds. Its cells are text, so that Excel leaves numbers and dates as they are typed.",
+      },
+      {
         href: "/templates/capedesk-template.csv",
         name: "Import template (CSV)",
-        what: "The columns that CapeDesk reads, one row for each tariff number of each line. For data that no report holds.",
+        what: "The same columns, for programs that write their own files.",
       },
       {
         href: "/library/downloads/declaration",
