@@ -66,18 +66,20 @@ export function useRepairGrid(cells: readonly RepairGridCell[]): RepairGridState
 
   const onCellKey: RepairGridState["onCellKey"] = (event, cell) => {
     if (editing !== null || onArrow(event)) return;
-    const isChoice = place.column === COULD_BE && cell.candidates.length > 0;
+    // The row that took the key: a cell that had the focus before the page came alive is not known as the place.
+    const row = cells.indexOf(cell);
+    const isChoice = place.row === row && place.column === COULD_BE && cell.candidates.length > 0;
     if (isChoice && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       const next = (cell.candidates.indexOf(draftOf(cell)) + 1) % cell.candidates.length;
       setDraft(cell, cell.candidates[next] ?? "");
     } else if (event.key === "Enter" || event.key === "F2") {
       event.preventDefault();
-      edit(place.row, draftOf(cell));
+      edit(row, draftOf(cell));
     } else if (event.key === "Delete" || event.key === "Backspace") setDraft(cell, "");
     else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      edit(place.row, event.key);
+      edit(row, event.key);
     }
   };
 
