@@ -5,8 +5,9 @@ import { today } from "@/lib/clock";
 import { recordAudit } from "@/lib/data/audit";
 import type { DeclarationHolder } from "@/lib/data/declarations";
 import { declarationStepsOf } from "@/lib/data/declaration-steps";
+import { refreshStatistics, ROWS_WORTH_STATISTICS } from "@/lib/data/statistics";
 import { isAcceptedEntry, isUniqueViolation } from "@/lib/data/unique-violation";
-import { inOrganization, type Tenant } from "@/lib/data/tenant";
+import { inOrganization, queryOf, type Tenant } from "@/lib/data/tenant";
 import { memberNames } from "@/lib/data/users";
 import {
   declarationFileName,
@@ -91,6 +92,9 @@ export async function writeDrafts(
     await recordAudit(t, "declaration.created", id, { fileName, entries: rows.length, refiled });
     ids.push(id);
   }
+  // Without it the planner holds few entries to be declared, and compares each of ten thousand with all the others.
+  const declared = batches.reduce((sum, { entries }) => sum + entries.length, 0);
+  if (declared >= ROWS_WORTH_STATISTICS) await refreshStatistics(queryOf(t));
   return ids.length === 0 ? err({ kind: "nothing-to-declare" }) : ok(ids);
 }
 
